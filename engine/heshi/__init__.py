@@ -1,0 +1,108 @@
+"""Heshi (核实): rule-based claim checking for Chinese editorial text.
+
+The public calls::
+
+    sheets = heshi.load_sheets(["rules/alimama-tencent.yaml"])
+    report = heshi.check_file("draft.md", sheets)
+    report = heshi.check_text("9月26日，阿里妈妈与腾讯广告联合宣布合作。", sheets)
+    for finding in report.findings():
+        print(finding.claim.id, finding.verdict, [gap.code for gap in finding.gaps])
+
+    heshi.mentions("9月25号，近300万人")
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heshi.check import check as _check
+from heshi.document import as_document
+from heshi.errors import DraftError, HeshiError, Mistake, Place, SheetError, UsageError
+from heshi.findings import GAPS, Evidence, Failure, Finding, Gap, Report, Verdict
+from heshi.kinds import KINDS
+from heshi.mentions import AnyMention, find_mentions
+from heshi.readers import read_file, read_text
+from heshi.rules.load import load_sheets as _load_sheets
+from heshi.words import Lang
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from heshi.rules.model import Sheets
+
+__all__ = [
+    "DraftError",
+    "Evidence",
+    "Failure",
+    "Finding",
+    "Gap",
+    "HeshiError",
+    "Lang",
+    "Mistake",
+    "Place",
+    "Report",
+    "SheetError",
+    "UsageError",
+    "Verdict",
+    "check_file",
+    "check_text",
+    "load_sheets",
+    "mentions",
+]
+
+__version__ = "0.1.0"
+
+
+def load_sheets(paths: Iterable[str | Path]) -> Sheets:
+    """Read fact sheets.
+
+    Args:
+        paths: files, or folders that are searched for ``*.yaml`` and ``*.yml``.
+
+    Raises:
+        SheetError: with every mistake of every sheet.
+        UsageError: there is no sheet.
+    """
+    return _load_sheets(map(Path, paths), KINDS, gap_codes=GAPS)
+
+
+def check_text(text: str, sheets: Sheets, today: dt.date | None = None, *, path: str = "<text>.md") -> Report:
+    """Check a text.
+
+    Args:
+        text: the draft, decoded.
+        sheets: what ``load_sheets`` returned.
+        today: the day against which 昨日 and a missing year are read where neither draft nor sheet says
+            one; without it they stay open.
+        path: what the text is called in the report; its suffix says how it is read (``.md``, ``.txt``).
+
+    Raises:
+        DraftError: there is nothing to read in the text, or its format is not known.
+    """
+    return _check([read_text(text, path)], sheets, today)
+
+
+def check_file(path: str | Path, sheets: Sheets, today: dt.date | None = None) -> Report:
+    """Check a file, as ``check_text`` does.
+
+    Raises:
+        DraftError: the file cannot be read.
+    """
+    return _check([read_file(path)], sheets, today)
+
+
+def mentions(text: str, today: dt.date | None = None) -> list[AnyMention]:
+    """Return everything that Heshi reads in a text: dates, quantities, lists, quotes, stances.
+
+    Args:
+        text: any text; line feeds part paragraphs, and no mention crosses one.
+        today: the day from which 昨日 and a missing year are read; without it they stay open.
+
+    Returns:
+        The mentions in order, their spans in code points of ``text``, each with its text as written there.
+    """
+    found = find_mentions(as_document(text), today=today)
+    return [replace(mention, text=mention.span.of(text)) for mention in found]

@@ -1,0 +1,99 @@
+"""From what the command line names to documents."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from heshi.cli.arguments import is_sheet_name
+from heshi.errors import DraftError, Mistake, Place
+from heshi.readers import READERS, read_file, read_text
+from heshi.readers.decode import decode
+from heshi.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from heshi.document import Document
+
+STDIN = "-"
+STDIN_NAME = "stdin.md"
+"""What standard input is called unless the user names it."""
+
+_EMPTY = Words(zh="这个文件夹里没有能读的稿件", en="there is no draft in this folder that can be read")
+_EMPTY_HELP = Words(
+    zh=f"能读的有：{' '.join(sorted(READERS))}", en=f"these can be read: {' '.join(sorted(READERS))}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A draft that could not be read.
+
+    Attributes:
+        path: the file or folder as the user named it.
+        mistakes: why.
+    """
+
+    path: str
+    mistakes: tuple[Mistake, ...]
+
+
+def read_drafts(
+    names: Sequence[str], stdin_name: str, read_stdin: Callable[[], bytes]
+) -> list[Document | Unread]:
+    """Return the drafts that ``names`` stand for, in order, each once.
+
+    Args:
+        names: files, folders (walked, sorted by name, hidden files skipped), or ``-``.
+        stdin_name: the file name of standard input.
+        read_stdin: returns all its bytes.
+    """
+    return [_read(name, stdin_name, read_stdin) for name in dict.fromkeys(_files(names))]
+
+
+def holds_sheets(name: str) -> bool:
+    """Return whether ``name`` is a folder with fact sheets somewhere in it, and with no draft.
+
+    A folder with both is one of drafts: a draft that goes unchecked would be worse than a sheet that is
+    missed, and is plain to see.
+    """
+    if name == STDIN or not Path(name).is_dir():
+        return False
+    files = list(_walk(name))
+    return any(map(is_sheet_name, files)) and not any(map(_is_draft, files))
+
+
+def _files(names: Iterable[str]) -> Iterator[str]:
+    """Yield ``names``, with the drafts in it instead of each folder that has any."""
+    for name in names:
+        drafts = [file for file in _walk(name) if _is_draft(file)] if Path(name).is_dir() else []
+        yield from drafts or [name]
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """Yield the files under ``folder``, sorted, without hidden ones; links to folders are not followed."""
+    for path, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield os.path.join(path, name)  # noqa: PTH118 - keeps the folder as the user wrote it
+
+
+def _is_draft(name: str) -> bool:
+    """Return whether there is a reader for the file."""
+    return Path(name).suffix.lower() in READERS
+
+
+def _read(name: str, stdin_name: str, read_stdin: Callable[[], bytes]) -> Document | Unread:
+    """Return the draft, or why it cannot be read."""
+    try:
+        if name == STDIN:
+            return read_text(decode(read_stdin(), stdin_name), stdin_name)
+        if Path(name).is_dir():
+            return Unread(name, (Mistake(Place(name), _EMPTY, _EMPTY_HELP),))
+        return read_file(name)
+    except DraftError as error:
+        return Unread(stdin_name if name == STDIN else name, error.mistakes)

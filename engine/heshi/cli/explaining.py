@@ -1,0 +1,145 @@
+"""``heshi explain`` and ``heshi kinds``: why a verdict is what it is, and what kinds of claims there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heshi import load_sheets
+from heshi.cli.drafts import Unread, read_drafts
+from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
+from heshi.errors import DraftError, Mistake, Place, UsageError
+from heshi.explain import FEW, explain, kind_page
+from heshi.explain.manual import FORMS
+from heshi.kinds import KINDS
+from heshi.reading import Reading, compile_sheet
+from heshi.reporters import View, explanation
+from heshi.rules.explain import nearest
+from heshi.text.width import cells
+from heshi.words import Lang, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from heshi.rules.model import Claim, Sheet, Sheets
+
+_BOTH = Words(zh="要一篇稿件和一条主张", en="a draft and a claim are wanted")
+_BOTH_HELP = Words(
+    zh="写成 heshi explain 稿件 主张 --rules 事实表", en="write heshi explain DRAFT CLAIM --rules SHEET"
+)
+_KIND_ALONE = Words(zh="--kind 只看种类，不带稿件和主张", en="--kind takes neither a draft nor a claim")
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """``heshi explain DRAFT CLAIM``.
+
+    Attributes:
+        named: what stands on the command line: a draft, and a claim's ``id`` or ``sheet/id``.
+        rules: fact sheets and folders of them.
+        today: the day for sheets without one of their own.
+        stdin_name: the file name of standard input.
+        verbose: whether to tell of all places about the topic.
+        lang: the language of the explanation.
+    """
+
+    named: tuple[str, ...]
+    rules: tuple[str, ...]
+    today: date
+    stdin_name: str
+    verbose: bool
+    lang: Lang
+
+    def run(self, surroundings: Surroundings) -> Outcome:
+        """Explain the verdict on the claim.
+
+        Raises:
+            UsageError: not one draft and one claim are named, there is no sheet, or no such claim.
+            DraftError: the draft cannot be read.
+        """
+        if len(self.named) != len(("draft", "claim")):
+            raise UsageError([Mistake(Place("heshi explain"), _BOTH, _BOTH_HELP)])
+        draft, name = self.named
+        refuse_sheets([draft])
+        needs_rules(self.rules)
+        sheet, claim = _find(load_sheets(self.rules), name)
+        read = read_drafts([draft], self.stdin_name, surroundings.read_stdin)
+        if len(read) != 1:
+            raise UsageError([Mistake(Place(draft), _BOTH, _BOTH_HELP)])
+        if isinstance(read[0], Unread):
+            raise DraftError(read[0].mistakes)
+        reading = Reading(read[0], sheet, compile_sheet(sheet), sheet.as_of or self.today)
+        told = explain(claim, reading, most=None if self.verbose else FEW)
+        view = View(self.lang, colour=surroundings.colour, width=surroundings.width)
+        return Outcome(0, explanation.render(told, view))
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """``heshi explain --kind NAME``.
+
+    Attributes:
+        kind: a key of ``KINDS``.
+        named: what else stands on the command line; there must be nothing.
+        lang: the language of the page.
+    """
+
+    kind: str
+    named: tuple[str, ...]
+    lang: Lang
+
+    def run(self, _surroundings: Surroundings) -> Outcome:
+        """Print the manual page of the kind.
+
+        Raises:
+            UsageError: a draft or a claim is named as well.
+        """
+        if self.named:
+            raise UsageError([Mistake(Place("heshi explain"), _KIND_ALONE)])
+        return Outcome(0, kind_page(KINDS[self.kind], self.lang))
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """``heshi kinds``.
+
+    Attributes:
+        lang: the language of the summaries.
+    """
+
+    lang: Lang
+
+    def run(self, _surroundings: Surroundings) -> Outcome:
+        """List the kinds, each with its short form and what it is for."""
+        rows = [
+            (name, f"{name}: {FORMS[name][0]}", kind.summary.in_(self.lang)) for name, kind in KINDS.items()
+        ]
+        widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+        return Outcome(0, "".join(f"{_aligned(row, widths)}\n" for row in rows))
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
+    """Return the columns of a row below those of the others."""
+    padded = (cell + " " * (wide - cells(cell)) for cell, wide in zip(row, widths, strict=True))
+    return "  ".join(padded).rstrip()
+
+
+def _find(sheets: Sheets, name: str) -> tuple[Sheet, Claim]:
+    """Return the claim that ``name`` (an id, or ``sheet/id``) names, and its sheet.
+
+    Raises:
+        UsageError: there is none, or there are several.
+    """
+    pairs = [(sheet, claim) for sheet in sheets for claim in sheet.claims]
+    found = [(sheet, claim) for sheet, claim in pairs if name in {claim.id, claim.ref}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        refs = " ".join(claim.ref for _, claim in found)
+        problem = Words(zh="几张事实表里都有这条主张", en="several sheets have such a claim")
+        remedy = Words(zh=f"请写全：{refs}", en=f"write one of: {refs}")
+        raise UsageError([Mistake(Place(name), problem, remedy)])
+    near = nearest(name, [each for _, claim in pairs for each in (claim.id, claim.ref)])
+    meant = Words(zh=f"是不是 {near}？", en=f"did you mean {near}?") if near else None
+    raise UsageError([Mistake(Place(name), Words(zh="没有这条主张", en="there is no such claim"), meant)])

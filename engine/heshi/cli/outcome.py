@@ -1,0 +1,79 @@
+"""What every command is given, what it comes to, and what every command refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heshi.cli.arguments import is_sheet_name
+from heshi.errors import Mistake, Place, UsageError
+from heshi.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from heshi.recognise.segment import Segmenter
+
+_NO_DRAFT = Words(zh="没有稿件", en="there is no draft")
+_NO_DRAFT_HELP = Words(
+    zh="写上文件或文件夹，或用 - 从标准输入读", en="name files or folders, or - for standard input"
+)
+_NO_RULES = Words(zh="没有事实表", en="there is no fact sheet")
+_NO_RULES_HELP = Words(zh="写 --rules 和事实表或其文件夹", en="add --rules and a sheet or a folder of them")
+_A_SHEET = Words(zh="是事实表，不是稿件", en="is a fact sheet, not a draft")
+_A_SHEET_HELP = Words(zh="请写在 --rules 后面", en="write it after --rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a command may know of where it runs.
+
+    Attributes:
+        colour: whether its output may have colours.
+        width: how many columns a line may have.
+        read_stdin: returns all bytes of standard input.
+        segmenter: settles doubtful word boundaries.
+    """
+
+    colour: bool
+    width: int
+    read_stdin: Callable[[], bytes]
+    segmenter: Segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command comes to.
+
+    Attributes:
+        status: the exit status.
+        out: what to write to standard output.
+        err: what to write to standard error.
+    """
+
+    status: int
+    out: str = ""
+    err: str = ""
+
+
+def refuse_sheets(drafts: Sequence[str]) -> None:
+    """Refuse a missing draft and a fact sheet in its place.
+
+    Raises:
+        UsageError: there is no draft, or a fact sheet stands among them.
+    """
+    if not drafts:
+        raise UsageError([Mistake(Place("DRAFT"), _NO_DRAFT, _NO_DRAFT_HELP)])
+    sheets = [Mistake(Place(draft), _A_SHEET, _A_SHEET_HELP) for draft in drafts if is_sheet_name(draft)]
+    if sheets:
+        raise UsageError(sheets)
+
+
+def needs_rules(rules: Sequence[str]) -> None:
+    """Refuse a call without fact sheets.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if not rules:
+        raise UsageError([Mistake(Place("--rules"), _NO_RULES, _NO_RULES_HELP)])

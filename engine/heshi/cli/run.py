@@ -1,0 +1,122 @@
+"""From the command line to an exit status: the only place that knows the streams and the terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, TextIO
+
+from heshi.cli.app import parse
+from heshi.cli.arguments import spread_rules
+from heshi.cli.drafts import holds_sheets
+from heshi.cli.outcome import Outcome, Surroundings
+from heshi.cli.segmentation import segmenter
+from heshi.cli.speech import language
+from heshi.errors import HeshiError
+from heshi.text.width import visible
+from heshi.words import Lang, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+TRACEBACK = "HESHI_TRACEBACK"
+"""The environment variable that has an internal error shown whole, for a report of it."""
+
+_MISTAKE, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
+"""Exit statuses besides those of a check; the last two are 128 and the signal's number, as in a shell."""
+
+_STOPPED = Words(zh="已中断", en="interrupted")
+_WIDTH, _WIDEST = 80, 100
+"""The columns of what is no terminal, and the most that a line of a report should have, for reading."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks.
+
+    Args:
+        arguments: the command line without the program's name; by default that of the process.
+
+    Returns:
+        The exit status: 0 all well, 1 gaps, 2 a mistake or nothing checked, 130 interrupted, 141 the
+        reader of the output has gone.
+    """
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        _write_utf8(stream)
+    lang = language(arguments, os.environ)
+    try:
+        outcome = _outcome(arguments, lang)
+        sys.stderr.write(outcome.err)
+        sys.stdout.write(outcome.out)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{_STOPPED.in_(lang)}\n")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _discard_output()
+        return _PIPE_CLOSED
+    return outcome.status
+
+
+def colours(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Return whether to write colours to ``stream``.
+
+    Only a terminal gets them, and none where ``NO_COLOR`` is set (no-color.org) or ``TERM`` is ``dumb``.
+    """
+    return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+def _outcome(arguments: Sequence[str], lang: Lang) -> Outcome:
+    """Return what comes of ``arguments``; an error of any kind is told and never looks like success."""
+    try:
+        asked = parse(spread_rules(arguments, holds_sheets), lang)
+        return Outcome(asked) if isinstance(asked, int) else asked.run(_surroundings(lang))
+    except HeshiError as error:
+        lines = (f"{visible(mistake.in_(lang))}\n" for mistake in error.mistakes)
+        return Outcome(_MISTAKE, err="".join(lines))
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:  # whatever it is, the user gets a sentence and status 2
+        if os.environ.get(TRACEBACK):
+            raise
+        return Outcome(_MISTAKE, err=f"{visible(_internal(error).in_(lang))}\n")
+
+
+def _internal(error: Exception) -> Words:
+    """Return what to say of a fault in Heshi itself."""
+    name = f"{type(error).__name__}: {error}"
+    return Words(
+        zh=f"核实内部出错：{name}；设 {TRACEBACK}=1 再运行一次，可以看到出错的位置",
+        en=f"internal error: {name}; run again with {TRACEBACK}=1 to see where",
+    )
+
+
+def _surroundings(lang: Lang) -> Surroundings:
+    """Return what a command may know of the terminal."""
+    width = shutil.get_terminal_size((_WIDTH, 0)).columns if sys.stdout.isatty() else _WIDEST
+    return Surroundings(
+        colour=colours(sys.stdout, os.environ),
+        width=min(width, _WIDEST),
+        read_stdin=_read_stdin,
+        segmenter=segmenter(os.environ, sys.stderr, lang),
+    )
+
+
+def _read_stdin() -> bytes:
+    """Return all bytes of standard input."""
+    return sys.stdin.buffer.read()
+
+
+def _write_utf8(stream: TextIO) -> None:
+    """Have ``stream`` write UTF-8 and plain line feeds on every platform; stand-ins are left alone."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _discard_output() -> None:
+    """Send what is still to be written nowhere, so that the interpreter does not complain at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

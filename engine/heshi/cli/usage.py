@@ -1,0 +1,81 @@
+"""What the parser says by itself, in Chinese: the headings of its help and its complaints."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from typer.core import TyperCommand, TyperGroup
+
+from heshi.words import Lang, Words
+
+if TYPE_CHECKING:
+    import typer
+
+HINT = Words(zh="看用法：heshi --help", en="for usage: heshi --help")
+
+_HEADINGS = (
+    ("Usage:", "用法："),
+    ("[OPTIONS] COMMAND [ARGS]...", "命令 [选项]…"),
+    ("[OPTIONS]", "[选项]"),
+    ("Arguments:", "参数："),
+    ("Options:", "选项："),
+    ("Commands:", "命令："),
+    ("Show this message and exit.", "显示这份说明。"),
+)
+"""What stands in the parser's help, and the Chinese for it."""
+
+_COMPLAINTS = (
+    (
+        re.compile(r"No such option: (\S+)(?: \(Possible options: (.*)\))?"),
+        "没有选项 {0}",
+        "（相近的有 {1}）",
+    ),
+    (re.compile(r"No such command '(.*?)'\.(?: Did you mean (.*)\?)?"), "没有命令 {0}", "（相近的有 {1}）"),
+    (re.compile(r"Option '(.*)' requires an argument\.()?"), "选项 {0} 后面缺一个值", ""),
+    (re.compile(r"Option '(.*)' does not take a value\.()?"), "选项 {0} 不带值", ""),
+    (re.compile(r"Got unexpected extra arguments? \((.*)\)()?"), "多出了参数 {0}", ""),
+)
+"""What the parser complains of: its sentence, the Chinese for it, and what a second value adds."""
+
+_LIST_TYPE = re.compile(r" <list\[str\]>")
+"""How the parser names the type of our arguments; it says nothing to a reader."""
+
+
+def problem(error: typer.TyperException) -> Words:
+    """Return what the parser complains of, in both languages as far as its sentence is known."""
+    sentence = error.format_message()
+    for pattern, main, addition in _COMPLAINTS:
+        if match := pattern.fullmatch(sentence):
+            template = main + addition if match.group(2) else main
+            return Words(zh=template.format(*match.groups()), en=sentence.rstrip("."))
+    return Words(zh=f"用法有误：{sentence}", en=sentence.rstrip("."))
+
+
+def command_in(lang: Lang) -> type[TyperCommand]:
+    """Return the class of commands whose help is in ``lang``."""
+
+    class Command(TyperCommand):
+        def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # its own type is private
+            return _help_in(lang, super().get_help(ctx))
+
+    return Command
+
+
+def group_in(lang: Lang) -> type[TyperGroup]:
+    """Return the class of groups of commands whose help is in ``lang``."""
+
+    class Group(TyperGroup):
+        def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # its own type is private
+            return _help_in(lang, super().get_help(ctx))
+
+    return Group
+
+
+def _help_in(lang: Lang, text: str) -> str:
+    """Return the parser's help with its own words in ``lang``."""
+    text = _LIST_TYPE.sub("", text)
+    if lang is Lang.ZH:
+        for english, chinese in _HEADINGS:
+            text = text.replace(english, chinese)
+    return text

@@ -1,0 +1,213 @@
+"""What a reader makes of a file: prose in blocks and sentences, each tied to its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from heshi.text.lines import Lines
+from heshi.text.normal import normalise
+from heshi.text.offsets import ProseBuilder
+from heshi.text.sentences import split_sentences
+from heshi.text.spans import SourceSpan, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from heshi.text.offsets import OffsetMap
+
+
+class BlockKind(StrEnum):
+    """What part a block plays on the page."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, decoded.
+
+    Attributes:
+        path: the file as the user named it; ``-`` is standard input.
+        text: the decoded text, as it stands in the file: line ends kept, a byte order mark removed.
+    """
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of a page.
+
+    Attributes:
+        kind: its part on the page.
+        span: its place in the prose, without the line feed that ends it there.
+        level: of a heading 1 to 6; of an item its nesting from 1; otherwise 0.
+        group: blocks of one list or one table share a number; 0 for all others.
+        row: of a cell its row from 1 (1 is the header row); otherwise 0.
+        column: of a cell its column from 1; otherwise 0.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    group: int = 0
+    row: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence.
+
+    Attributes:
+        span: its place in the prose, with its closing punctuation.
+        block: the index of its block in the document.
+    """
+
+    span: Span
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What stands above each block of a page.
+
+    Attributes:
+        sections: for each block the number of its section, which the headings part; None for a heading.
+        above: for each block the places of the title, of its headings, of the items it is nested in and of
+            the block before its list or table.
+        heads: for each block that is a cell the places of the cells at the head of its row and its column.
+    """
+
+    sections: tuple[int | None, ...]
+    above: tuple[tuple[Span, ...], ...]
+    heads: tuple[tuple[Span, ...], ...]
+
+    @classmethod
+    def of(cls, blocks: tuple[Block, ...]) -> Outline:
+        """Return the outline of a page, in one pass over its blocks."""
+        sections: list[int | None] = []
+        above: list[tuple[Span, ...]] = []
+        heads: list[tuple[Span, ...]] = []
+        titles: list[Span] = []
+        headings: list[Block] = []
+        leads: dict[int, tuple[Span, ...]] = {0: ()}
+        nests: dict[int, list[Block]] = {}
+        cells: dict[tuple[int, str, int], Span] = {}
+        section = 0
+        for index, block in enumerate(blocks):
+            if block.group not in leads:
+                leads[block.group] = tuple(before.span for before in blocks[max(0, index - 1) : index])
+            nest = nests.setdefault(block.group, []) if block.kind is BlockKind.ITEM else []
+            while nest and nest[-1].level >= block.level:
+                nest.pop()
+            above.append((*titles, *(each.span for each in (*headings, *nest)), *leads[block.group]))
+            heads.append(_heads(block, cells))
+            if block.kind is BlockKind.ITEM:
+                nest.append(block)
+            if block.kind in _HEADINGS:
+                section += 1
+            if block.kind is BlockKind.TITLE:
+                titles, headings = [block.span], []
+            elif block.kind is BlockKind.HEADING:
+                headings = [*(each for each in headings if each.level < block.level), block]
+            sections.append(None if block.kind in _HEADINGS else section)
+        return cls(tuple(sections), tuple(above), tuple(heads))
+
+
+_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
+def _heads(block: Block, cells: dict[tuple[int, str, int], Span]) -> tuple[Span, ...]:
+    """Return the cells at the head of a cell's row and column, and note those that it is at the head of."""
+    if block.kind is not BlockKind.CELL:
+        return ()
+    keys = ((block.group, "column", block.column), (block.group, "row", block.row))
+    found = tuple(cells[key] for key in keys if key in cells)
+    if block.row == 1:
+        cells[keys[0]] = block.span
+    if block.column == 1:
+        cells[keys[1]] = block.span
+    return found
+
+
+@dataclass(frozen=True)
+class Document:
+    """A draft as Heshi reads it.
+
+    The prose is the text of all blocks, each followed by one line feed; nothing else is in it.
+
+    Attributes:
+        source: the file it was read from.
+        prose: what a person would read, as written.
+        blocks: the blocks in order.
+        offsets: the way from a place in the prose to its place in the source.
+        meta: what the front matter says, by key in lower case; lists are joined by "、".
+        comments: the places of the source's comments (``<!-- … -->``), in order.
+    """
+
+    source: Source
+    prose: str
+    blocks: tuple[Block, ...]
+    offsets: OffsetMap = field(repr=False)
+    meta: Mapping[str, str] = field(default_factory=dict)
+    comments: tuple[SourceSpan, ...] = ()
+
+    @cached_property
+    def normal(self) -> str:
+        """The prose in its normal form: the same length, so that every span means the same."""
+        return normalise(self.prose)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order; none crosses a block."""
+        return tuple(
+            Sentence(Span(block.span.start + span.start, block.span.start + span.end), index)
+            for index, block in enumerate(self.blocks)
+            for span in split_sentences(block.span.of(self.normal))
+        )
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What stands above each block."""
+        return Outline.of(self.blocks)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Lines and columns of the source."""
+        return Lines(self.source.text)
+
+    def to_source(self, span: Span) -> SourceSpan:
+        """Return the place in the source of a place in the prose."""
+        return self.offsets.to_source(span)
+
+
+def as_document(text: str, path: str = "<text>") -> Document:
+    """Return a text as it stands: every line a paragraph, no markup read, nothing left out.
+
+    Args:
+        text: any text; its places are those of the prose.
+        path: what it is called.
+    """
+    builder = ProseBuilder(text)
+    blocks = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        builder.copy(start, end)
+        builder.insert("\n", end)
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, end)))
+        start = end + 1
+    prose, offsets = builder.build()
+    return Document(Source(path, text), prose, tuple(blocks), offsets)

@@ -1,0 +1,498 @@
+"""Markdown (CommonMark with GitHub's tables, footnotes, struck text and task lists).
+
+Two readings differ from a strict renderer's, because Chinese drafts need them: asterisks that CommonMark
+leaves standing beside Chinese punctuation (据悉**该产品（新款）**预计) are still emphasis, and Chinese
+paragraphs indented by four spaces are still paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, cast
+
+import pyromark
+from pyromark import Options
+
+from heshi.document import BlockKind, Document, Source
+from heshi.readers import front, markup
+from heshi.readers.markup import Token, TokenKind
+from heshi.readers.markup_blocks import html_block
+from heshi.readers.page import Page, Run, RunKind
+from heshi.text.spans import SourceSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_PARSER = pyromark.Markdown(
+    options=Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_HEADING_ATTRIBUTES
+    | Options.ENABLE_GFM
+)
+
+_IS_FIRST = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))  # noqa: PLR2004 - UTF-8 continues with these
+"""For each byte of UTF-8 whether a code point begins with it."""
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_CHINESE_LINE = re.compile(r"\s*[“‘《（【「\d]{0,8}[\u3400-\u9fff]")
+_CHINESE_MARK = re.compile("[，。！？；、：]")
+"""How an indented block begins, and what it holds, that is no code but an old-fashioned paragraph."""
+
+_FINAL = "。！？…；，、：!?;,:"
+"""Marks at the end of a line that is a sentence or part of one."""
+_ITEM_MARK = re.compile(
+    r"\d{1,2}、(?!\d)|[①-⑳]|[•·●■◆▪►]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]"
+)
+"""Signs that begin an item in Chinese text, though Markdown knows no such list."""
+
+_PLACEHOLDER = re.compile(
+    r"(?:image|img|pic|photo|screenshot|图|图片|图像|微信图片|截屏|截图|屏幕截图|屏幕快照|在这里插入图片描述)?"
+    r"[\s\d_.\-():：上下午]*(?:[A-Za-z0-9_\-]+\.(?:png|jpe?g|gif|webp|svg|bmp))?",
+    re.IGNORECASE,
+)
+"""Alternative texts that a program wrote: nothing, a word for "image", a number, a file name."""
+_LONGEST_PLACEHOLDER = 80
+
+_INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))
+_CONTAINERS = {"BlockQuote": BlockKind.QUOTE, "FootnoteDefinition": BlockKind.NOTE}
+
+_DIGITS = "0123456789"
+_FAR = 8
+"""How many asterisks may stand between a number's digits (138****1234)."""
+_EMPHASIS = frozenset(("*", "**", "***"))
+_OPENING = "（《「『【〈〔“‘([{<\"'"
+"""What emphasis does not end after."""
+_CLOSING = "）》」』】〉〕”’)]}>，。、；：！？…,.;:!?"
+"""What emphasis does not begin before."""
+_HEADING_MARK = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[）)])")
+_HEADING_LENGTH = 24
+"""How the first line of a paragraph looks, and up to how many code points, that is a heading all the same."""
+_BOLD_HEADING = 30
+"""A paragraph that is bold from end to end, no longer than this and no sentence, is a heading."""
+_BOLD_LEVEL = 6
+
+
+def read(source: Source) -> Document:
+    """Return the draft in a Markdown file.
+
+    Args:
+        source: the decoded file.
+
+    Raises:
+        DraftError: there is nothing to read in it.
+    """
+    return _Reader(source).read()
+
+
+def _places(text: str, base: int) -> Sequence[int]:
+    """Return for each UTF-8 byte of ``text``, in which the parser counts, the code point of the source.
+
+    Args:
+        text: what the parser reads.
+        base: where it begins in the source.
+    """
+    if text.isascii():
+        return range(base, base + len(text) + 1)
+    return array("L", accumulate(text.encode().translate(_IS_FIRST), initial=base))
+
+
+@dataclass(frozen=True, slots=True)
+class _Container:
+    """A list item, block quote or footnote that blocks stand in."""
+
+    kind: BlockKind
+    level: int = 0
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Inline markup that is open.
+
+    Attributes:
+        signs: how many of its signs on either side are text after all.
+        unread: whether what it holds is not the author's prose (struck text, a bare address).
+        bold: whether it began with the block and is strong.
+    """
+
+    signs: int = 0
+    unread: bool = False
+    bold: bool = False
+
+
+class _Inline:
+    """The runs of one block, as the parser hands them out from left to right."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._source = page.source.text
+        self._clear()
+
+    def _clear(self) -> None:
+        self._runs: list[Run] = []
+        self._marks: list[_Mark] = []
+        self._unread = 0
+        self._tags: list[tuple[int, TokenKind, str]] = []
+        self._literal: set[int] = set()
+        self._captions: list[tuple[int, list[Run]]] = []
+        self._alt: list[Run] | None = None
+        self._images = 0
+        self._bold_end = -1
+
+    def add(self, run: Run) -> None:
+        """Add a run, or drop it where what is read is not prose."""
+        if self._alt is not None:
+            self._alt.append(run)
+        elif not self._unread:
+            self._runs.append(run)
+
+    def code(self, text: str, start: int, end: int) -> None:
+        """Add a code span: its text without the backticks."""
+        ticks = 1
+        while self._source[start + ticks] == "`":
+            ticks += 1
+        low, high = start + ticks, end - ticks
+        if high - low > len(text) and self._source[low] == " ":
+            low, high = low + 1, high - 1
+        self.add(Run(RunKind.TEXT, text, low, high))
+
+    def open(self, name: str, data: object, start: int, end: int) -> None:
+        """Begin inline markup.
+
+        Args:
+            name: what the parser calls it.
+            data: what the parser says of it.
+            start: its first code point.
+            end: the code point after its last.
+        """
+        mark = _Mark()
+        if name == "Image":
+            self._images += 1
+            self._alt = [] if self._alt is None else self._alt
+        elif name == "Strikethrough":
+            mark = _Mark(unread=True) if self._source.startswith("~~", start) else _Mark(signs=1)
+        elif name == "Link":
+            mark = _Mark(unread=cast("Mapping[str, str]", data)["link_type"] in ("Autolink", "Email"))
+        elif name in ("Emphasis", "Strong"):
+            width = 2 if name == "Strong" else 1
+            number = self._digit(start - 1, -1) and self._digit(end, 1)
+            mark = _Mark(signs=width if number else 0, bold=name == "Strong" and not self._runs)
+        self._marks.append(mark)
+        self._unread += mark.unread
+        self._sign(start, start + mark.signs)
+
+    def close(self, name: str, end: int) -> None:
+        """End inline markup, ``end`` being the code point after it."""
+        mark = self._marks.pop()
+        self._unread -= mark.unread
+        self._sign(end - mark.signs, end)
+        if mark.bold:
+            self._bold_end = len(self._runs)
+        if name == "Image":
+            self._images -= 1
+            if self._images == 0 and self._alt is not None:
+                self._captions.append((len(self._runs), self._alt))
+                self._alt = None
+
+    def tag(self, token: Token) -> None:
+        """Take note of an HTML tag: a line end, a caption, or the edge of text that is not read."""
+        if self._alt is not None or self._unread:
+            return
+        if token.text in markup.BREAKING:
+            self.add(Run(RunKind.HARD, "", token.start, token.end))
+        elif token.text == "img":
+            place = markup.alternative(self._source[token.start : token.end])
+            if place is not None:
+                alt = self._page.copy(token.start + place[0], token.start + place[1])
+                self._captions.append((len(self._runs), [alt]))
+        elif token.text in markup.UNREAD:
+            self._tags.append((len(self._runs), token.kind, token.text))
+
+    def take(self) -> tuple[list[tuple[bool, list[Run]]], bool]:
+        """Return the block's runs, and begin the next block.
+
+        Returns:
+            The runs in parts, each with whether it is a caption; and whether all of it is bold.
+        """
+        if not self._runs and not self._captions:
+            self._clear()
+            return [], False
+        bold = len(self._runs) == self._bold_end
+        gone = self._hidden() | self._signs_left()
+        runs = [None if index in gone else run for index, run in enumerate(self._divided())]
+        inside = self._inside() if self._captions else frozenset()
+        parts: list[tuple[bool, list[Run]]] = []
+        last = 0
+        for index, alt in self._captions:
+            text = "".join(run.text for run in alt).strip()
+            if not _PLACEHOLDER.fullmatch(text[:_LONGEST_PLACEHOLDER]) and index not in inside:
+                parts += [(False, [run for run in runs[last:index] if run]), (True, alt)]
+                last = index
+        parts.append((False, [run for run in runs[last:] if run]))
+        self._clear()
+        return parts, bold
+
+    def _sign(self, start: int, end: int) -> None:
+        """Read signs of markup as text."""
+        if start < end:
+            self._literal.add(start)
+            self.add(self._page.copy(start, end))
+
+    def _digit(self, index: int, step: int) -> bool:
+        """Return whether a digit stands at ``index``, or beyond the asterisks there."""
+        for _ in range(_FAR):
+            if not 0 <= index < len(self._source):
+                return False
+            if self._source[index] != "*":
+                return self._source[index] in _DIGITS
+            index += step
+        return False
+
+    def _hidden(self) -> set[int]:
+        """Return the indices of the runs inside elements whose text is not read."""
+        if not self._tags:
+            return set()
+        ends = Counter(name for _, kind, name in self._tags if kind is TokenKind.CLOSE)
+        gone: set[int] = set()
+        depth: Counter[str] = Counter()
+        since = 0
+        for index, kind, name in self._tags:
+            if depth.total():
+                gone.update(range(since, index))
+            since = index
+            if kind is TokenKind.CLOSE:
+                ends[name] -= 1
+                depth[name] = max(0, depth[name] - 1)
+            elif ends[name] > depth[name]:
+                depth[name] += 1
+        return gone
+
+    def _signs_left(self) -> set[int]:
+        """Return the indices of the runs that are asterisks meant as emphasis.
+
+        CommonMark takes ** between a letter and punctuation for no emphasis (6.2, flanking runs),
+        though that is what its author meant.
+        """
+        gone: set[int] = set()
+        waiting: dict[str, list[int]] = {}
+        for sign, indices in self._sign_runs():
+            before = self._source[self._runs[indices[0]].start - 1 : self._runs[indices[0]].start]
+            after = self._source[self._runs[indices[-1]].end : self._runs[indices[-1]].end + 1]
+            if len(sign) == 1 and (before + after).isascii() and (before + after).isalnum():
+                continue
+            if sign in waiting and before.strip() and before not in _OPENING:
+                gone.update(waiting.pop(sign), indices)
+            elif after.strip() and after not in _CLOSING:
+                waiting[sign] = indices
+        return gone
+
+    def _sign_runs(self) -> list[tuple[str, list[int]]]:
+        """Return the signs of emphasis that were left as text, with the indices of their runs."""
+        found: list[list[int]] = []
+        end = -1
+        for index, run in enumerate(self._runs):
+            if run.text[:1] != "*" or run.text.strip("*") or run.start in self._literal:
+                continue
+            follows = index > 0 and self._runs[index - 1].end == run.start
+            if self._source[run.start - 1 : run.start] == "\\" and not follows:
+                continue  # escaped
+            if found and run.start == end:
+                found[-1].append(index)
+            else:
+                found.append([index])
+            end = run.end
+        signs = [("".join(self._runs[index].text for index in indices), indices) for indices in found]
+        return [(sign, indices) for sign, indices in signs if sign in _EMPHASIS]
+
+    def _divided(self) -> list[Run]:
+        """Return the runs, with hard line ends where Chinese text begins an item or ends a heading."""
+        runs = list(self._runs)
+        if not any(run.kind is RunKind.SOFT for run in runs):
+            return runs
+        line, last = "", " "
+        for index, run in enumerate(runs):
+            if run.kind is RunKind.TEXT:
+                line += run.text if len(line) < _HEADING_LENGTH else ""
+                last = run.text[-1:] or " "
+                continue
+            after = runs[index + 1].text if index + 1 < len(runs) else ""
+            heading = _HEADING_MARK.match(line) and len(line) < _HEADING_LENGTH and last not in _FINAL
+            item = _ITEM_MARK.match(after) and line and last not in "，、"
+            if run.kind is RunKind.SOFT and (heading or item):
+                runs[index] = run._replace(kind=RunKind.HARD)
+            line = ""
+        return runs
+
+    def _inside(self) -> frozenset[int]:
+        """Return before which runs an image would have text on both sides in its line."""
+        before, after = [False], [False]
+        for run in self._runs:
+            before.append(run.kind is RunKind.TEXT and (before[-1] or bool(run.text.strip())))
+        for run in reversed(self._runs):
+            after.append(run.kind is RunKind.TEXT and (after[-1] or bool(run.text.strip())))
+        return frozenset(
+            index
+            for index, (left, right) in enumerate(zip(before, reversed(after), strict=True))
+            if left and right
+        )
+
+
+class _Reader:
+    """Walks over the parser's events from the top of the page to its end."""
+
+    def __init__(self, source: Source) -> None:
+        self._text = source.text
+        self._page = Page(source)
+        self._inline = _Inline(self._page)
+        self._containers: list[_Container] = []
+        self._lists: list[int] = []
+        self._groups = 0
+        self._heading = 0
+        self._setext = False
+        self._titled = False
+        self._cell: tuple[int, int, int] = (0, 0, 0)
+        self._in_cell = False
+        self._code: bool | None = None
+        self._html: list[tuple[int, int]] = []
+        self._comments: list[SourceSpan] = []
+
+    def read(self) -> Document:
+        """Read the page."""
+        head = front.front_matter(self._page)
+        for key, items in head.values:
+            kind = front.PROSE.get(key)
+            if kind is not None:
+                for runs in items:
+                    self._page.add(kind, runs, level=int(kind in (BlockKind.TITLE, BlockKind.HEADING)))
+        text = self._text[head.end :]
+        places = _places(text, head.end)
+        for event, place in _PARSER.events_with_range(text):
+            start, end = places[place["start"]], places[place["end"]]
+            if isinstance(event, str):
+                self._leaf(event, "", start, end)
+                continue
+            for name, data in event.items():
+                if name == "Start":
+                    self._start(*_named(data), start, end)
+                elif name == "End":
+                    self._end(_named(data)[0], end)
+                else:
+                    self._leaf(name, data, start, end)
+        self._flush()
+        return self._page.build(head.meta(), self._comments)
+
+    def _start(self, name: str, data: object, start: int, end: int) -> None:
+        if name in _INLINE:
+            self._inline.open(name, data, start, end)
+            return
+        self._flush()
+        if name == "Heading":
+            self._heading = int(cast("Mapping[str, str]", data)["level"][1:])
+            self._setext = not self._text.startswith("#", start)
+        elif name == "List":
+            self._groups += 1
+            self._lists.append(self._groups)
+        elif name == "Item":
+            self._containers.append(_Container(BlockKind.ITEM, len(self._lists), self._lists[-1]))
+        elif name in _CONTAINERS:
+            self._containers.append(_Container(_CONTAINERS[name]))
+        elif name == "Table":
+            self._groups += 1
+            self._cell = (self._groups, 0, 0)
+        elif name in ("TableHead", "TableRow"):
+            self._cell = (self._cell[0], self._cell[1] + 1, 0)
+        elif name == "TableCell":
+            self._cell = (*self._cell[:2], self._cell[2] + 1)
+            self._in_cell = True
+        elif name == "CodeBlock":
+            self._code = (
+                data == "Indented"
+                and _CHINESE_LINE.match(self._text, start, end) is not None
+                and _CHINESE_MARK.search(self._text, start, end) is not None
+            )
+
+    def _end(self, name: str, end: int) -> None:
+        if name in _INLINE:
+            self._inline.close(name, end)
+            return
+        self._flush()
+        if name == "Heading":
+            self._heading = 0
+        elif name == "List":
+            self._lists.pop()
+        elif name == "Item" or name in _CONTAINERS:
+            self._containers.pop()
+        elif name == "TableCell":
+            self._in_cell = False
+        elif name == "CodeBlock":
+            self._code = None
+        elif name == "HtmlBlock":
+            self._html_block()
+
+    def _leaf(self, name: str, data: object, start: int, end: int) -> None:
+        if name == "Text":
+            self._words(str(data), start, end)
+        elif name == "Code":
+            self._inline.code(str(data), start, end)
+        elif name == "SoftBreak":
+            self._inline.add(Run(RunKind.SOFT, "\n", start, end))
+        elif name == "HardBreak":
+            self._inline.add(Run(RunKind.HARD, "", start, end))
+        elif name == "Html":
+            self._html.append((start, end))
+        elif name == "InlineHtml":
+            for token in markup.tokens(self._text[start:end]):
+                moved = token._replace(start=token.start + start, end=token.end + start)
+                if token.kind is TokenKind.COMMENT:
+                    self._comments.append(SourceSpan(moved.start, moved.end))
+                elif token.kind in (TokenKind.OPEN, TokenKind.CLOSE):
+                    self._inline.tag(moved)
+
+    def _words(self, text: str, start: int, end: int) -> None:
+        """Add text, unless it is a line of code."""
+        if self._code is None or (self._code and _HAN.search(text)):
+            self._inline.add(Run(RunKind.TEXT, text, start, end))
+
+    def _flush(self) -> None:
+        """Make a block, or several, of what was read inline."""
+        parts, bold = self._inline.take()
+        for caption, runs in parts:
+            if caption:
+                self._page.add(BlockKind.CAPTION, runs)
+            elif runs:
+                self._block(runs, bold=bold)
+
+    def _block(self, runs: list[Run], *, bold: bool) -> None:
+        text = "".join(run.text for run in runs).strip() if bold or self._heading else ""
+        final = text[-1:] in tuple(_FINAL)
+        if self._heading and not (self._setext and final and text[-1:] not in "？！?!"):
+            title = self._heading == 1 and not self._titled
+            self._titled = self._titled or title
+            self._page.add(BlockKind.TITLE if title else BlockKind.HEADING, runs, level=self._heading)
+        elif self._in_cell:
+            group, row, column = self._cell
+            self._page.add(BlockKind.CELL, runs, group=group, row=row, column=column)
+        elif self._containers:
+            inner = self._containers[-1]
+            self._page.add(inner.kind, runs, level=inner.level, group=inner.group)
+        elif bold and not final and len(text) <= _BOLD_HEADING:
+            self._page.add(BlockKind.HEADING, runs, level=_BOLD_LEVEL)
+        else:
+            self._page.add(BlockKind.PARAGRAPH, runs)
+
+    def _html_block(self) -> None:
+        places, self._html = self._html, []
+        self._groups = html_block(self._page, places, self._comments, self._groups)
+
+
+def _named(data: object) -> tuple[str, object]:
+    """Return the name of a tag that begins or ends, and what the parser says of it."""
+    if isinstance(data, str):
+        return data, None
+    return next(iter(cast("Mapping[str, object]", data).items()))

@@ -1,0 +1,222 @@
+"""What all readers share: runs of text become clean blocks, and blocks a document.
+
+A reader says which stretches of the source make up a block and where its lines break. Here invisible
+characters and web addresses are taken out, soft line ends are joined and edges are trimmed; every
+piece that remains keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from heshi.document import Block, BlockKind, Document, Source
+from heshi.errors import DraftError, Mistake, Place
+from heshi.text.offsets import ProseBuilder
+from heshi.text.spans import SourceSpan, Span
+from heshi.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_BREAK = re.compile("[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+"""What breaks a line for a reader (``str.splitlines``)."""
+
+_EMOJI = "\u2600-\u27bf\ufe0f\U0001f1e6-\U0001faff"
+_HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_IGNORABLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_MAYBE_UNSEEN = re.compile(f"[{_IGNORABLE}{_SELECTORS}\u200d]")
+_UNSEEN = re.compile(f"[{_IGNORABLE}]|(?<![{_EMOJI}])\u200d|(?<=[{_HAN}])[{_SELECTORS}]")
+"""Unicode's default-ignorable characters, but for the joiners and selectors that make up emoji."""
+
+_ADDRESS = re.compile(
+    r"(?:https?://|ftp://|(?<![A-Za-z0-9.])www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*[A-Za-z0-9/_=&#%~+\-]",
+    re.IGNORECASE,
+)
+"""A web address: the characters of RFC 3986, less the punctuation that ends the sentence around it."""
+
+_MAYBE_ADDRESS = re.compile("//|[wW]{3}")
+
+_WESTERN = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]")
+"""Characters of scripts that put a space between words."""
+
+
+class RunKind(Enum):
+    """What a run is."""
+
+    TEXT = auto()
+    SOFT = auto()
+    HARD = auto()
+
+
+class Run(NamedTuple):
+    r"""A stretch of the source on its way into a block.
+
+    Attributes:
+        kind: text, a soft line end (the same paragraph goes on), or a hard one (a new block begins).
+        text: what is to be read; "\n" for a line end.
+        start: its first code point in the source.
+        end: the code point after its last. The text is a copy when the source has the same there.
+    """
+
+    kind: RunKind
+    text: str
+    start: int
+    end: int
+
+
+class Page:
+    """Collects blocks from the top of a page to its end."""
+
+    def __init__(self, source: Source) -> None:
+        """Start an empty page."""
+        self.source = source
+        self.blocks: list[Block] = []
+        self._builder = ProseBuilder(source.text)
+        self._end = 0
+
+    def copy(self, start: int, end: int) -> Run:
+        """Return the run of text that stands in the source from ``start`` to ``end``."""
+        return Run(RunKind.TEXT, self.source.text[start:end], start, end)
+
+    def add(  # noqa: PLR0913 - the fields of a block
+        self,
+        kind: BlockKind,
+        runs: Sequence[Run],
+        *,
+        level: int = 0,
+        group: int = 0,
+        row: int = 0,
+        column: int = 0,
+    ) -> None:
+        """Add a block, or one for each part that a hard line end divides off; none for an empty text.
+
+        Args:
+            kind: the block's part on the page.
+            runs: its text, in the order of the source.
+            level: as in ``Block``.
+            group: as in ``Block``.
+            row: as in ``Block``.
+            column: as in ``Block``.
+        """
+        # Beyond its limit of cells a table's last row comes out of the Markdown parser a second time.
+        runs = [run for run in runs if run.start >= self._end]
+        for line in _lines(runs):
+            start = self._builder.length
+            at = self._write(line)
+            if at is not None:
+                self._end = at
+                span = Span(start, self._builder.length)
+                self.blocks.append(Block(kind, span, level, group, row, column))
+                self._builder.insert("\n", at)
+
+    def build(self, meta: Mapping[str, str] | None = None, comments: Sequence[SourceSpan] = ()) -> Document:
+        """Return the document.
+
+        Args:
+            meta: what the front matter says, by key.
+            comments: the places of comments.
+
+        Raises:
+            DraftError: there is nothing to read on the page.
+        """
+        if not self.blocks:
+            raise DraftError(
+                [
+                    Mistake(
+                        Place(self.source.path),
+                        Words("稿件是空的，没有可核对的文字", "empty draft: there is no text to check"),
+                    )
+                ]
+            )
+        prose, offsets = self._builder.build()
+        return Document(self.source, prose, tuple(self.blocks), offsets, dict(meta or {}), tuple(comments))
+
+    def _write(self, runs: Sequence[Run]) -> int | None:
+        """Write the clean text of one block; return where in the source it ends, None for no text."""
+        flat = "".join(run.text for run in runs)
+        keep = _clean(flat, runs)
+        at = None
+        position = 0
+        for run in runs:
+            marks = keep[position : position + len(run.text)]
+            position += len(run.text)
+            if not any(marks):
+                continue
+            if run.kind is RunKind.SOFT:
+                self._builder.rewrite(" ", run.start, run.end)
+                at = run.end
+            elif self.source.text[run.start : run.end] == run.text:
+                for stretch in _KEPT.finditer(marks):
+                    self._builder.copy(run.start + stretch.start(), run.start + stretch.end())
+                    at = run.start + stretch.end()
+            else:
+                text = "".join(char for char, mark in zip(run.text, marks, strict=True) if mark)
+                self._builder.rewrite(text, run.start, run.end)
+                at = run.end
+        return at
+
+
+_KEPT = re.compile(rb"\x01+")
+
+
+def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Divide runs at hard line ends and at line breaks within the text."""
+    line: list[Run] = []
+    for run in runs:
+        if run.kind is RunKind.HARD:
+            yield line
+            line = []
+        elif run.kind is RunKind.SOFT or not _BREAK.search(run.text):
+            line.append(run)
+        elif len(run.text) == run.end - run.start:
+            start = 0
+            for match in (*_BREAK.finditer(run.text), None):
+                end = match.start() if match else len(run.text)
+                line.append(Run(run.kind, run.text[start:end], run.start + start, run.start + end))
+                if match:
+                    yield line
+                    line, start = [], match.end()
+        else:
+            yield line
+            line = []
+    yield line
+
+
+def _clean(flat: str, runs: Sequence[Run]) -> bytearray:
+    """Return for each code point of ``flat`` whether it stays: 1 or 0."""
+    keep = bytearray(b"\x01") * len(flat)
+    if _MAYBE_UNSEEN.search(flat):
+        for match in _UNSEEN.finditer(flat):
+            keep[match.start()] = 0
+    for match in _ADDRESS.finditer(flat) if _MAYBE_ADDRESS.search(flat) else ():
+        keep[match.start() : match.end()] = bytes(len(match.group()))
+    position = 0
+    for run in runs:
+        if run.kind is RunKind.SOFT and keep[position]:
+            _join(flat, keep, position)
+        position += len(run.text)
+    _trim(flat, keep, range(len(flat)))
+    _trim(flat, keep, range(len(flat) - 1, -1, -1))
+    return keep
+
+
+def _join(flat: str, keep: bytearray, at: int) -> None:
+    """Join two lines at the soft line end ``at``: with a space between Western words, else without."""
+    keep[at] = 0
+    before = _trim(flat, keep, range(at - 1, -1, -1))
+    after = _trim(flat, keep, range(at + 1, len(flat)))
+    if _WESTERN.fullmatch(before) and _WESTERN.fullmatch(after):
+        keep[at] = 1
+
+
+def _trim(flat: str, keep: bytearray, indices: range) -> str:
+    """Drop spaces in the order of ``indices`` up to the first other character; return that, or ""."""
+    for index in indices:
+        if keep[index]:
+            if not flat[index].isspace():
+                return flat[index]
+            keep[index] = 0
+    return ""

@@ -1,0 +1,360 @@
+"""A draft as one sheet sees it: the sheet's names and words in it, its values, clauses and stance.
+
+Everything here is found once and kept, and only when it is asked for: a sheet without dates never
+looks for dates. All places are spans of the prose.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING
+
+from heshi.document import Block, BlockKind, Document
+from heshi.recognise.dates import DateValue, find_dates
+from heshi.recognise.definitions import find_names
+from heshi.recognise.lists import ListValue, find_lists, list_from_items
+from heshi.recognise.mention import Mention, MentionKind
+from heshi.recognise.names import Boundary, Name, NameMatcher, NameValue
+from heshi.recognise.quantities import Quantity, find_quantities
+from heshi.recognise.quotes import QuoteValue, find_quotes
+from heshi.recognise.stance import Cue, Stance, StanceKind, carried_cues, find_cues, stance_of
+from heshi.recognise.subjects import find_strangers
+from heshi.recognise.verbatim import Plain, plain
+from heshi.text.normal import fold, normalise
+from heshi.text.sentences import split_clauses
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+    from heshi.recognise.segment import Segmenter
+    from heshi.rules.model import Sheet, Term
+    from heshi.text.spans import Span
+
+
+def _is_delicate(text: str, measures: Container[str]) -> bool:
+    """Return whether a word must not be found inside another: Latin words, and single characters.
+
+    The measure of a figure may be a single character: 重198克.
+    """
+    return text.isascii() or (len(text) == 1 and text not in measures)
+
+
+_BLANKS = re.compile(r"(?<=[⺀-鿿]) +(?=[⺀-鿿])")
+
+
+def close_up(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return a text without blanks between Chinese characters (林　夏), and the places of the rest."""
+    dropped = {at for match in _BLANKS.finditer(text) for at in range(*match.span())}
+    places = tuple(at for at in range(len(text)) if at not in dropped)
+    return "".join(text[at] for at in places), places
+
+
+_OPENING = 5
+"""How many sentences of the body, after the title, name the main subject."""
+
+_OFTEN = 2
+"""How often a name stands in a draft that is about it though neither title nor opening says so."""
+
+
+def inside(spans: Sequence[Span], room: Span | None) -> Sequence[Span]:
+    """Return those of ``spans`` that lie wholly in ``room``, or all where it is None.
+
+    Args:
+        spans: in order.
+        room: a span.
+    """
+    if room is None:
+        return spans
+    return [span for span in starting(spans, room.start, room.end) if span.end <= room.end]
+
+
+def starting(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Return those of ``spans``, which are in order, that start from ``start`` on and before ``end``."""
+    first = bisect_left(spans, start, key=_start)
+    return spans[first : bisect_left(spans, end, first, key=_start)]
+
+
+def letter_pairs(text: str) -> set[str]:
+    """Return the pairs of neighbouring letters of a normal form; digits and punctuation part them."""
+    return {pair for word in _WORDS.findall(text) for pair in map("".join, pairwise(word))}
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def _mention_start(mention: Mention[NameValue]) -> int:
+    return mention.start
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def texts_of(terms: Iterable[Term]) -> Iterator[str]:
+    """Yield the names and words of terms, those of what they hold near each other too."""
+    for term in terms:
+        yield from term.alternatives
+        yield from texts_of(term.near)
+
+
+def compile_sheet(sheet: Sheet, segmenter: Segmenter | None = None) -> NameMatcher:
+    """Return the one matcher of all names and words that the claims of ``sheet`` speak of.
+
+    A word that the sheet does not declare as a name (宣布, 流量) is found wherever it stands; Latin
+    words and single characters keep to word boundaries all the same. What a claim's parameters name
+    (the items of a list) counts as a name.
+    """
+    declared = {name.canonical for name in sheet.names}
+    as_names: dict[str, None] = {}
+    as_words: dict[str, None] = {}
+    measures: dict[str, None] = {}
+    for claim in sheet.claims:
+        as_names.update(dict.fromkeys(map(sheet.resolve, claim.params.names())))
+        as_words.update(dict.fromkeys(text for text in texts_of(claim.about) if text not in declared))
+        words = map(sheet.resolve, claim.params.words())
+        measures.update(dict.fromkeys(text for text in words if text not in declared))
+    undeclared = [Name(text, boundary=Boundary.AUTO) for text in as_names if text not in declared]
+    literals = [
+        Name(text, boundary=Boundary.AUTO if _is_delicate(text, measures) else Boundary.NONE)
+        for text in dict.fromkeys((*as_words, *measures))
+        if text not in as_names
+    ]
+    return NameMatcher([*sheet.names, *undeclared, *literals], segmenter=segmenter)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A draft, read for one sheet.
+
+    Attributes:
+        document: the draft.
+        sheet: the sheet whose names and words are looked for.
+        matcher: the sheet, compiled.
+        reference: the day against which 昨日 and a missing year are read, where one is known.
+    """
+
+    document: Document
+    sheet: Sheet
+    matcher: NameMatcher
+    reference: dt.date | None = None
+
+    @property
+    def normal(self) -> str:
+        """The normal form of the prose."""
+        return self.document.normal
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences' places."""
+        return tuple(sentence.span for sentence in self.document.sentences)
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(span.start for span in self.sentences)
+
+    def sentence_index(self, offset: int) -> int:
+        """Return the index of the sentence at ``offset``, or of the one before it; -1 before all."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def block_of(self, sentence: int) -> int:
+        """Return the index of the block of the sentence with this index."""
+        return self.document.sentences[sentence].block
+
+    def block(self, sentence: int) -> Block:
+        """Return the block of the sentence with this index."""
+        return self.document.blocks[self.block_of(sentence)]
+
+    @cached_property
+    def _clauses(self) -> dict[int, tuple[Span, ...]]:
+        return {}
+
+    def clauses(self, sentence: int) -> tuple[Span, ...]:
+        """Return the clauses of the sentence with this index, in order."""
+        if sentence not in self._clauses:
+            self._clauses[sentence] = tuple(split_clauses(self.normal, self.sentences[sentence]))
+        return self._clauses[sentence]
+
+    def clause_index(self, sentence: int, offset: int) -> int:
+        """Return the index, among the sentence's clauses, of the one at ``offset``."""
+        starts = [clause.start for clause in self.clauses(sentence)]
+        return max(0, bisect_right(starts, offset) - 1)
+
+    @cached_property
+    def _cues(self) -> dict[int, tuple[Cue, ...]]:
+        return {}
+
+    def cues(self, sentence: int) -> tuple[Cue, ...]:
+        """Return the cues of stance in the sentence with this index; what is part of a name is none.
+
+        A sentence after it that takes it back (该说法不实) gives cues as well; they stand outside it.
+        """
+        if sentence not in self._cues:
+            span = self.sentences[sentence]
+            first = bisect_left(self.name_mentions, span.start, key=_mention_start)
+            last = bisect_left(self.name_mentions, span.end, first, key=_mention_start)
+            mentions = self.name_mentions[first:last]
+            following = (
+                after.span
+                for after in self.document.sentences[sentence + 1 : sentence + 2]
+                if after.block == self.block_of(sentence)
+            )
+            carried = (cue for after in following for cue in carried_cues(self.normal, span, after))
+            self._cues[sentence] = tuple(
+                cue
+                for cue in (*find_cues(self.normal, span), *carried)
+                if not any(self._swallows(mention, cue) for mention in mentions)
+            )
+        return self._cues[sentence]
+
+    def _swallows(self, mention: Mention[NameValue], cue: Cue) -> bool:
+        """Return whether a cue is part of a name (扣除非经常性损益), or cut out of one (还有望江里).
+
+        A negation in a word of a topic (没有货), or that shares a character with it (不会会见), is one.
+        """
+        if not mention.span.overlaps(cue.span) or cue.span.covers(mention.span):
+            return False
+        is_name = mention.value.canonical in self.sheet.actors
+        return is_name or cue.kind is not StanceKind.DENIED
+
+    def stance(self, span: Span) -> Stance:
+        """Return how what stands at ``span`` is asserted."""
+        return stance_of(self.cues(self.sentence_index(span.start)), span)
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[Span, ...]]:
+        """Where each name and word of the sheet stands, by its canonical form, in order."""
+        found: dict[str, list[Span]] = {}
+        for mention in self.name_mentions:
+            found.setdefault(mention.value.canonical, []).append(mention.span)
+        return {canonical: tuple(spans) for canonical, spans in found.items()}
+
+    @cached_property
+    def name_mentions(self) -> tuple[Mention[NameValue], ...]:
+        """All names and words of the sheet, in order, with the short forms that the draft defines."""
+        return tuple(find_names(self.normal, self.matcher, self.sentences)[0])
+
+    def spans_of(self, alternatives: Iterable[str], within: Span | None = None) -> tuple[Span, ...]:
+        """Return where any of the canonical names or words stands, in order.
+
+        Args:
+            alternatives: canonical names, or words as the sheet writes them.
+            within: where to look; everywhere when None.
+        """
+        found = [span for text in alternatives for span in inside(self.names.get(text, ()), within)]
+        return tuple(sorted(found))
+
+    @cached_property
+    def _openings(self) -> tuple[Span, ...]:
+        """The title and the first sentences of the body: they name the draft's main subject."""
+        document = self.document
+        titles = [block.span for block in document.blocks if block.kind is BlockKind.TITLE]
+        body = (
+            sentence.span
+            for sentence in document.sentences
+            if document.outline.sections[sentence.block] is not None
+        )
+        return (*titles, *islice(body, _OPENING))
+
+    @cached_property
+    def _protagonist(self) -> str | None:
+        """The declared name that the draft has most often, at least a few times."""
+        counts = {name.canonical: len(self.names.get(name.canonical, ())) for name in self.sheet.names}
+        most = max(counts, key=lambda name: counts[name], default=None)
+        return most if most is not None and counts[most] >= _OFTEN else None
+
+    def prominent(self, alternatives: Iterable[str]) -> tuple[Span, ...]:
+        """Return where the names stand that are the draft's main subject, in order.
+
+        A name is, where the title or the opening has it, there; and the most frequent name, everywhere.
+        """
+        names = tuple(alternatives)
+        found = [span for opening in self._openings for span in self.spans_of(names, opening)]
+        if self._protagonist in names:
+            found += self.names[self._protagonist]
+        return tuple(sorted(set(found)))
+
+    @cached_property
+    def protagonists(self) -> frozenset[str]:
+        """The declared names that are the draft's main subject."""
+        return frozenset(name.canonical for name in self.sheet.names if self.prominent((name.canonical,)))
+
+    @cached_property
+    def strangers(self) -> tuple[Span, ...]:
+        """The subjects of clauses that the sheet does not know, in order.
+
+        What stands in a claim's own sentence, in its topic or in the sheet's title is known, declared or not.
+        """
+        known = [mention.span for mention in self.name_mentions]
+        told = " ".join(
+            map(normalise, (self.sheet.title or "", *(claim.says for claim in self.sheet.claims)))
+        )
+        pairs = letter_pairs(told)
+
+        def is_told(text: str) -> bool:
+            own = set() if any(map(str.isdigit, text)) else letter_pairs(text)  # 6号线 is not 5号线
+            return text in told or (bool(own) and 2 * len(own & pairs) > len(own))
+
+        found = find_strangers(self.normal, known)
+        return tuple(span for span in found if not is_told(span.of(self.normal)))
+
+    @cached_property
+    def dates(self) -> tuple[Mention[DateValue], ...]:
+        """The dates in the draft, in order; no durations, no recurrences."""
+        return tuple(
+            Mention(mention.span, mention.kind, mention.text, mention.value, mention.pattern)
+            for mention in find_dates(self.normal, self.reference)
+            if isinstance(mention.value, DateValue)
+        )
+
+    @cached_property
+    def quantities(self) -> tuple[Mention[Quantity], ...]:
+        """The quantities in the draft, in order; no ordinals."""
+        mentions = find_quantities(self.normal)
+        return tuple(mention for mention in mentions if mention.kind is MentionKind.QUANTITY)
+
+    @cached_property
+    def lists(self) -> tuple[Mention[ListValue], ...]:
+        """The enumerations in running text, and the lists and table columns of the page."""
+        return (
+            *find_lists(self.normal),
+            *(list_from_items(spans, self.normal) for spans in self._item_groups),
+        )
+
+    @property
+    def _item_groups(self) -> Iterable[list[Span]]:
+        groups: dict[tuple[int, int, int], list[Span]] = {}
+        for block in self.document.blocks:
+            if block.kind is BlockKind.ITEM or (block.kind is BlockKind.CELL and block.row > 1):
+                groups.setdefault((block.group, block.level, block.column), []).append(block.span)
+        return groups.values()
+
+    @cached_property
+    def quotes(self) -> tuple[Mention[QuoteValue], ...]:
+        """The quotations in the draft, in order."""
+        return tuple(find_quotes(self.normal, self.declared_mentions))
+
+    @cached_property
+    def closed_up(self) -> tuple[str, tuple[int, ...]]:
+        """The normal form without regard to case, closed up, and the place of each of its characters."""
+        return close_up(fold(self.normal))
+
+    @cached_property
+    def plain_lines(self) -> tuple[tuple[int, Plain], ...]:
+        """The lines of the normal form without what typography alone changes, each with its first place."""
+        lines = []
+        start = 0
+        for line in self.normal.split("\n"):
+            lines.append((start, plain(line)))
+            start += len(line) + 1
+        return tuple(lines)
+
+    @cached_property
+    def declared_mentions(self) -> tuple[Mention[NameValue], ...]:
+        """The mentions of what the sheet treats as names, declared or not."""
+        actors = self.sheet.actors
+        return tuple(mention for mention in self.name_mentions if mention.value.canonical in actors)

@@ -1,0 +1,1 @@
+"""Recognisers: typed pieces of a text with normalised values, one file a kind of mention."""

@@ -1,0 +1,147 @@
+"""Strangers: subjects that open a clause and that nobody has named beforehand (南湾港, 云帆9, B公司).
+
+A fact is told of the subject of its clause, and in Chinese of the clauses after it, until another subject
+takes over. A draft that sets its story beside another one (同期，南湾港实现…) names the other one so. What
+is found here only ever keeps a value from being taken for somebody else's; a subject that is missed, or one
+found too many, accuses nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from heshi.recognise.lexicon import word_ends
+from heshi.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_CLAUSE: Final = re.compile(r"[^,。;:?!\n、|]+")
+
+_LEADS: Final = frozenset(
+    """
+    而 但 但是 不过 然而 同期 同日 同一天 同一周 同一时间 当天 当日 此前 之前 早前 随后 此后 目前 眼下
+    相比之下 相较之下 相形之下 相比 对比之下 与此同时 另一方面 另外 此外 其中 据悉 据了解 据报道
+    例如 比如 反观 再看 至于 隔壁的 隔壁 邻市 邻近的 附近的 同价位的 对手 老对手 同行 友商 竞品
+    竞争对手 同样 同时 甚至 连 就连 即便 虽然 尽管 由于 因为 如果 今年 去年 前年 明年 近日 日前 昨日
+    昨天 今天 今日 上周 本周 晚间 上午 下午 凌晨 年底 年初 不久前 不久后 之后 是 比 较
+    """.split()  # noqa: SIM905 -- a table of words
+)
+_LEAD: Final = re.compile(
+    r"[\s\"“”‘’「」*>-]*(?:(?:"
+    + "|".join(sorted(_LEADS, key=lambda lead: (-len(lead), lead)))
+    + r"|[0-9]{4}年|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{1,2}[日号]"
+    r"|[与和跟][^,。;:?!\s]{1,8}(?:不同|一样|类似|相比)|[百千万0-9一二三四五六七八九十]+(?:公里|米)外的)[\s,]*)*"
+)
+"""What may stand before the subject of a clause."""
+
+_BODIES: Final = (
+    "公司|集团|银行|股份|证券|科技|汽车|手机|车企|药业|电池|港务|医院|大学|学院|研究院|"
+    "政府|基金|平台|引擎|日报|航空|地产|影业|超市"
+)
+_PLACES: Final = "港|市|省|县|区|州|镇|村|局|厂|馆|队"
+_BODY: Final = re.compile(rf"([一-鿿A-Za-z0-9·]{{1,8}}?(?:{_BODIES}))")
+"""Endings of the names of bodies and makes; one of them says enough."""
+
+_PREDICATES: Final = (
+    "则|也|还|都|已经|已|将|曾|于|正在|正|并|在|把|被|让|给|向|对|的|是|为|有|没|不|要|会|能|可|只|就|又|再|才|宣布|官宣|发布|披露|公布|推出|实现|"
+    "完成|表示|称|说|启动|召开|举行|支持|采用|搭载|提供|上调|下调|号称|达|获|占|做|开|卖|售|净利润|营业|营收|收入|重达|售价|去年|今年|上周|本周"
+)
+_PHRASE: Final = re.compile(rf"([一-鿿A-Za-z·]{{2,10}}?)\s?(?={_PREDICATES}|[0-9])")
+_PREDICATE: Final = re.compile(_PREDICATES)
+_VERB_FIRST: Final = re.compile(
+    rf"(?:[一-鿿]{{0,2}}(?:{_PREDICATES}|为|共|约|近|超|达到?|收录|设站|全长|起步价))\s?[0-9]"
+)
+_PLACE: Final = re.compile(f"(?:{_PLACES})$")
+
+_CODE: Final = re.compile(
+    r"([一-鿿]{0,4}[A-Za-z]*\s?[0-9]{1,3}(?:\s?(?:Pro|Max|Ultra|Plus|Mini))?)"
+    r"(?![0-9.%])(?=[一-鿿])(?![年月日号元亿万千百点家个款条台部种人户项次名位路层倍吨米克瓦毫英寸天周小度平公成折岁页期批届时分秒只组座所间场])"
+    r"(?![站线队号楼])"
+)
+"""The name of a model: 云帆9, X6, 星河12."""
+
+_LINE: Final = re.compile(r"(?:在建|规划|新建|拟建|已建|运营)?(?:中)?的?([0-9一二三四五六七八九十]{1,3}号线)")
+"""The name of a line of a railway: 在建的6号线."""
+
+_KNOWN_BY_ITSELF: Final = re.compile(
+    r"(?:年内|期内|报告期|该|本|这|那|其|各|全|有关|相关|两|三|四|几|多|每|一|某|公司|集团|我|你|他|她|它|大家|双方|"
+    r"居民|新|老|首|整|所有|不少|很多|部分|任何|市政府|主|副|总|上市|外界|业内|国内|海外|市场|分析|消费者|用户|市民|记者|官方|不|没|未|归属|于|由|向|从|被|把|让|在|对|据|与|和|并|且|"
+    r"后|现|改|原|曾|正|已|将|包括|以及|因|若|当|最|更|还|也|又|就|都|再|能|可)"
+)
+"""How a phrase begins that is no stranger: it points back, or is no subject at all."""
+
+_ODD: Final = 4
+"""A phrase of no more code points, none of whose words the dictionary has, is a name."""
+
+
+def find_strangers(normal: str, known: Sequence[Span]) -> list[Span]:
+    """Find the subjects that open a clause and are not known.
+
+    Args:
+        normal: the text in its normal form.
+        known: the places of what is known: the names and words of a sheet, in order.
+
+    Returns:
+        Their places, in order, at most one for a clause.
+    """
+    starts = [span.start for span in known]
+    found = []
+    for clause in _CLAUSE.finditer(normal):
+        lead = _LEAD.match(normal, clause.start(), clause.end())
+        start = lead.end() if lead else clause.start()
+        for span in _subjects(normal, start, clause.end()):
+            first = bisect_right(starts, span.end - 1)
+            if not any(near.overlaps(span) for near in known[max(0, first - _NEAR) : first]):
+                found.append(span)
+            break
+    return found
+
+
+_NEAR: Final = 4
+"""How many of the known places before the end of a phrase may overlap it."""
+
+
+def _subjects(normal: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what may be the subject of a clause that begins at ``start``, the likeliest first."""
+    line = _LINE.match(normal, start, end)
+    if line:
+        yield Span(*line.span(1))
+    if line or _KNOWN_BY_ITSELF.match(normal, start, end):
+        return
+    code = _CODE.match(normal, start, end)
+    if code and not code[1].strip().isdigit() and not _VERB_FIRST.match(code[1]):
+        yield Span(*code.span(1))
+    body = _BODY.match(normal, start, end)
+    if body and len(body[1]) > len("公司") and not _BODY_ALONE.fullmatch(body[1]):
+        yield Span(*body.span(1))
+    phrase = _PHRASE.match(normal, start, end)
+    if phrase and _REPORTER.match(normal, phrase.end(), end + 1) and _OFFICE.search(phrase[1]):
+        return
+    if phrase and not _PREDICATE.fullmatch(phrase[1]):
+        text = phrase[1]
+        is_place = len(text) > len("某市") and _PLACE.search(text) is not None
+        if is_place or _is_odd(text):
+            yield Span(*phrase.span(1))
+
+
+_OFFICE: Final = re.compile("(?:馆|院|局|部|委|厅|台|方|会|社|处|组|人|员|者|府|校)$")
+_REPORTER: Final = re.compile(
+    r"[^,。;:]{0,6}(?:表示|介绍|称|说|指出|透露|获悉|认为|强调|回应|通报|公告|披露|显示|提醒)[,:]"
+)
+"""Who only reports (云州博物馆表示，…) is not the subject of what is reported; a company mostly is."""
+
+
+def _is_odd(text: str) -> bool:
+    """Return whether a short phrase has no word of the dictionary and no function word: 云帆."""
+    if len(text) > _ODD or not _FUNCTION.isdisjoint(text):
+        return False
+    return not any(word_ends(text[at:]) for at in range(len(text)))
+
+
+_FUNCTION: Final = frozenset(
+    "并于且而则即已将也就都又再还才把被让给向对从由在与和跟或及的了着过是有没不未无要会能可应该其之所以为因但却虽若如并仍却"
+)
+_BODY_ALONE: Final = re.compile(f"(?:{_BODIES})+")

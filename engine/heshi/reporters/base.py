@@ -1,0 +1,46 @@
+"""What a reporter is, and how its reader wants the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from heshi.findings import Report, Verdict
+from heshi.words import Lang, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report is wanted.
+
+    Attributes:
+        lang: the language of its sentences.
+        fail_on: the mildest verdict that counts as a gap; it decides the exit status that is told.
+        verbose: whether to list what holds as well, where the format leaves it out otherwise.
+        colour: whether the output goes to a terminal that shows colours.
+        width: the columns of the terminal.
+    """
+
+    lang: Lang = Lang.ZH
+    fail_on: Verdict = Verdict.MISSING
+    verbose: bool = False
+    colour: bool = False
+    width: int = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """One format of output.
+
+    Attributes:
+        says: what it is for, in one sentence.
+        render: turns a report into text that ends with a line feed.
+        sample: an output of it in the repository, relative to its root.
+    """
+
+    says: Words
+    render: Callable[[Report, View], str]
+    sample: str

@@ -1,0 +1,1 @@
+"""Fact sheets: YAML to claims, with places; every mistake of every sheet at once."""

@@ -31,12 +31,14 @@ PROSE: dict[str, BlockKind] = {
 }
 """The keys whose values people read, with the part that these play on the page."""
 
-_END = r"(?>\r\n|\n|\r)"
+_END = (
+    r"(?:\r\n|\n|\r(?!\n))"  # neither atomic nor possessive: Python 3.11.2 gets these wrong around captures
+)
 _FENCED = re.compile(
     rf"(?P<yaml>---[ \t]*{_END}"
-    rf"(?P<in_yaml>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*+{_END})*+)(?:---|\.\.\.))"
+    rf"(?P<in_yaml>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*{_END})*)(?:---|\.\.\.))"
     rf"[ \t]*(?:{_END}|\Z)"
-    rf"|(?P<toml>\+\+\+[ \t]*{_END}(?P<in_toml>(?:(?!\+\+\+[ \t]*(?:[\r\n]|\Z))[^\r\n]*+{_END})*+)\+\+\+)"
+    rf"|(?P<toml>\+\+\+[ \t]*{_END}(?P<in_toml>(?:(?!\+\+\+[ \t]*(?:[\r\n]|\Z))[^\r\n]*{_END})*)\+\+\+)"
     rf"[ \t]*(?:{_END}|\Z)"
 )
 _LINE = re.compile(rf"([^\r\n]*)(?:{_END}|\Z)")

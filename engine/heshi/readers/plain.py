@@ -155,6 +155,8 @@ def _line(text: str, start: int, end: int) -> _Line | None:
     if low == end:
         return None
     piece = text[low:end].rstrip()
+    if not piece:  # a control character that only Python takes for a blank
+        return None
     piece = piece.rstrip("\u200b\u200c\u200d\u2060\ufeff").rstrip() or piece
     return _Line(low, low + len(piece), cells(text[start:low].replace("\t", "    ")), piece)
 

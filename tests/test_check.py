@@ -134,6 +134,21 @@ def test_the_day_is_an_argument(sheet: Sheet) -> None:
     ]
 
 
+def test_the_day_may_stand_in_the_front_matter(sheet: Sheet) -> None:
+    undated = replace(sheet, as_of=None, claims=tuple(replace(claim, as_of=None) for claim in sheet.claims))
+    text = "---\ndate: {}\n---\n昨日，阿里妈妈与腾讯广告联合宣布合作。"
+
+    def on(day: str) -> str:
+        drafts = [read_text(text.format(day), "d.md")]
+        return next(check(drafts, [undated], dt.date(2020, 1, 1)).findings()).verdict.value
+
+    assert [on("2023-09-26"), on("2023年9月28日"), on("九月")] == [
+        "supported",
+        "contradicted",
+        "contradicted",
+    ]
+
+
 def test_the_same_in_another_process() -> None:
     program = (
         "import sys, heshi\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from heshi.findings import DraftReport, Failure, Finding, Report
 from heshi.kinds import KINDS
-from heshi.reading import Reading, compile_sheet
+from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Checker:
 
     Attributes:
         sheets: each sheet with its compiled matcher.
-        today: the day to fall back on where neither draft nor sheet says one.
+        today: the day to fall back on where the sheet says none.
     """
 
     sheets: tuple[tuple[Sheet, NameMatcher], ...]
@@ -56,7 +56,7 @@ class Checker:
         findings: list[Finding] = []
         failures: list[Failure] = []
         for sheet, matcher in self.sheets:
-            reading = Reading(document, sheet, matcher, sheet.as_of or self.today)
+            reading = Reading(document, sheet, matcher, reference_of(document, sheet, self.today))
             for claim in sheet.claims:
                 try:
                     findings.append(_judge(claim, reading))

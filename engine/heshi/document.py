@@ -32,6 +32,10 @@ class BlockKind(StrEnum):
     NOTE = "note"
 
 
+HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+"""The blocks that stand above others; they part a page into sections."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file, decoded.
@@ -116,17 +120,14 @@ class Outline:
             heads.append(_heads(block, cells))
             if block.kind is BlockKind.ITEM:
                 nest.append(block)
-            if block.kind in _HEADINGS:
+            if block.kind in HEADINGS:
                 section += 1
             if block.kind is BlockKind.TITLE:
                 titles, headings = [block.span], []
             elif block.kind is BlockKind.HEADING:
                 headings = [*(each for each in headings if each.level < block.level), block]
-            sections.append(None if block.kind in _HEADINGS else section)
+            sections.append(None if block.kind in HEADINGS else section)
         return cls(tuple(sections), tuple(above), tuple(heads))
-
-
-_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 def _heads(block: Block, cells: dict[tuple[int, str, int], Span]) -> tuple[Span, ...]:
@@ -182,6 +183,16 @@ class Document:
     def outline(self) -> Outline:
         """What stands above each block."""
         return Outline.of(self.blocks)
+
+    @cached_property
+    def rows(self) -> Mapping[tuple[int, int], Span]:
+        """The place of each row of the page's tables, from its first cell to its last, by group and row."""
+        found: dict[tuple[int, int], Span] = {}
+        for block in self.blocks:
+            if block.row:
+                key = (block.group, block.row)
+                found[key] = found.get(key, block.span).join(block.span)
+        return found
 
     @cached_property
     def lines(self) -> Lines:

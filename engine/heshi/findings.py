@@ -245,8 +245,8 @@ class Evidence:
     """A place in the draft on which a verdict rests.
 
     Attributes:
-        role: ``support`` (a value that agrees), ``conflict`` (one that does not), ``topic`` (where
-            the draft speaks of the claim).
+        role: ``support`` (a value that agrees), ``conflict`` (one that does not), ``partial`` (one that
+            falls short), ``topic`` (where the draft speaks of the claim).
         at: its place in the prose.
     """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from heshi.reading import Reading, compile_sheet
+from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.recognise.dates import find_dates
 from heshi.recognise.mention import Mention, Value
 from heshi.recognise.quantities import find_quantities
@@ -43,7 +43,7 @@ def find_mentions(
         there once; what they find differently (a name that is two things) once for each.
     """
     readings = [
-        Reading(document, sheet, compile_sheet(sheet, segmenter), sheet.as_of or today)
+        Reading(document, sheet, compile_sheet(sheet, segmenter), reference_of(document, sheet, today))
         for sheet in tuple(sheets) or (_NO_NAMES,)
     ]
     found = {repr(mention): mention for reading in readings for mention in _read(reading)}

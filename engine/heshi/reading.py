@@ -6,15 +6,16 @@ looks for dates. All places are spans of the prose.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from heshi.document import Block, BlockKind, Document
-from heshi.recognise.dates import DateValue, find_dates
+from heshi.recognise.dates import DateValue, find_dates, read_date
 from heshi.recognise.definitions import find_names
 from heshi.recognise.lists import ListValue, find_lists, list_from_items
 from heshi.recognise.mention import Mention, MentionKind
@@ -28,7 +29,6 @@ from heshi.text.normal import fold, normalise
 from heshi.text.sentences import split_clauses
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from heshi.recognise.segment import Segmenter
@@ -61,22 +61,43 @@ _OFTEN = 2
 """How often a name stands in a draft that is about it though neither title nor opening says so."""
 
 
-def inside(spans: Sequence[Span], room: Span | None) -> Sequence[Span]:
-    """Return those of ``spans`` that lie wholly in ``room``, or all where it is None.
+class _Placed(Protocol):
+    """What has a place in the prose: a span, a mention."""
+
+    @property
+    def start(self) -> int:
+        """Its first code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The code point after its last."""
+        ...
+
+
+_PlacedT = TypeVar("_PlacedT", bound=_Placed)
+
+
+def inside(placed: Sequence[_PlacedT], room: Span | None) -> Sequence[_PlacedT]:
+    """Return those of ``placed`` that lie wholly in ``room``, or all where it is None.
 
     Args:
-        spans: in order.
+        placed: spans or mentions, in order.
         room: a span.
     """
     if room is None:
-        return spans
-    return [span for span in starting(spans, room.start, room.end) if span.end <= room.end]
+        return placed
+    return [each for each in starting(placed, room.start, room.end) if each.end <= room.end]
 
 
-def starting(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
-    """Return those of ``spans``, which are in order, that start from ``start`` on and before ``end``."""
-    first = bisect_left(spans, start, key=_start)
-    return spans[first : bisect_left(spans, end, first, key=_start)]
+def starting(placed: Sequence[_PlacedT], start: int, end: int) -> Sequence[_PlacedT]:
+    """Return those of ``placed``, which are in order, that start from ``start`` on and before ``end``."""
+    first = bisect_left(placed, start, key=_start)
+    return placed[first : bisect_left(placed, end, first, key=_start)]
+
+
+def _start(placed: _Placed) -> int:
+    return placed.start
 
 
 def letter_pairs(text: str) -> set[str]:
@@ -85,14 +106,6 @@ def letter_pairs(text: str) -> set[str]:
 
 
 _WORDS = re.compile(r"[^\W\d_]+")
-
-
-def _mention_start(mention: Mention[NameValue]) -> int:
-    return mention.start
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def texts_of(terms: Iterable[Term]) -> Iterator[str]:
@@ -127,6 +140,20 @@ def compile_sheet(sheet: Sheet, segmenter: Segmenter | None = None) -> NameMatch
     return NameMatcher([*sheet.names, *undeclared, *literals], segmenter=segmenter)
 
 
+def reference_of(document: Document, sheet: Sheet, today: dt.date | None) -> dt.date | None:
+    """Return the day from which 昨日 and a missing year are read in a draft.
+
+    Args:
+        document: the draft; the ``date`` of its front matter counts where it is a whole date.
+        sheet: its ``as_of`` comes first.
+        today: what counts where neither says a day.
+    """
+    said = read_date(document.meta.get("date", "")) if sheet.as_of is None else None
+    if said and said.year and said.month and said.day and not said.impossible and not said.is_range:
+        return dt.date(said.year, said.month, said.day)
+    return sheet.as_of or today
+
+
 @dataclass(frozen=True)
 class Reading:
     """A draft, read for one sheet.
@@ -155,6 +182,7 @@ class Reading:
 
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:
+        """Where the sentences begin: they are asked for at every step, and numbers are quickly searched."""
         return tuple(span.start for span in self.sentences)
 
     def sentence_index(self, offset: int) -> int:
@@ -170,22 +198,25 @@ class Reading:
         return self.document.blocks[self.block_of(sentence)]
 
     @cached_property
-    def _clauses(self) -> dict[int, tuple[Span, ...]]:
-        return {}
+    def _clauses(self) -> tuple[tuple[Span, ...], ...]:
+        return tuple(tuple(split_clauses(self.normal, sentence)) for sentence in self.sentences)
 
     def clauses(self, sentence: int) -> tuple[Span, ...]:
         """Return the clauses of the sentence with this index, in order."""
-        if sentence not in self._clauses:
-            self._clauses[sentence] = tuple(split_clauses(self.normal, self.sentences[sentence]))
         return self._clauses[sentence]
 
     def clause_index(self, sentence: int, offset: int) -> int:
         """Return the index, among the sentence's clauses, of the one at ``offset``."""
-        starts = [clause.start for clause in self.clauses(sentence)]
-        return max(0, bisect_right(starts, offset) - 1)
+        return max(0, bisect_right(self.clauses(sentence), offset, key=_start) - 1)
+
+    def clause_at(self, offset: int) -> Span:
+        """Return the clause at ``offset``, in the sentence at it."""
+        sentence = self.sentence_index(offset)
+        return self.clauses(sentence)[self.clause_index(sentence, offset)]
 
     @cached_property
     def _cues(self) -> dict[int, tuple[Cue, ...]]:
+        """The cues of the sentences that were asked for: finding them is dear, and few are asked for."""
         return {}
 
     def cues(self, sentence: int) -> tuple[Cue, ...]:
@@ -195,9 +226,7 @@ class Reading:
         """
         if sentence not in self._cues:
             span = self.sentences[sentence]
-            first = bisect_left(self.name_mentions, span.start, key=_mention_start)
-            last = bisect_left(self.name_mentions, span.end, first, key=_mention_start)
-            mentions = self.name_mentions[first:last]
+            mentions = starting(self.name_mentions, span.start, span.end)
             following = (
                 after.span
                 for after in self.document.sentences[sentence + 1 : sentence + 2]

@@ -5,15 +5,20 @@ fact. From a place in the draft, each term is looked for ever further away::
 
     clause → sentence → next sentences → paragraph → headings, lead-ins, header cells → main subject
 
-and how far one had to go is its ``Reach``. Three rules bound this:
+and how far one had to go is its ``Reach``. What part the term plays, its ``Role``, says how far it may
+be carried. Three rules bound this:
 
 1. **A rival stops the carrying.** A term that was said before is not carried past another subject
    of its kind: after 同期B公司…, what follows is B's.
 2. **Only names are main subjects.** The names of the title and the opening carry through the whole
    draft; a word such as 宣布 carries through its paragraph, and from the headings above it.
-3. **Support wide, contradict narrow.** ``Bearing.supports`` takes any reach. ``Bearing.accuses``
-   wants the words of the topic in the very clause, and its names in the sentence, or dropped there
-   in the way Chinese drops or points back to them (双方, 该公司, or no subject at all).
+3. **Support wide, contradict narrow.** ``Bearing.supports`` takes any reach, as long as one term is
+   no further than a heading. ``Bearing.accuses`` wants the words of the topic in the very clause, and
+   its names in the sentence, or dropped there in the way Chinese drops or points back to them (双方,
+   该公司, or no subject at all).
+
+Who may take a subject's place is of two sorts: a *rival* is a declared name of the claim's own kind
+that the claim does not speak of; a *stranger* is a subject that the sheet does not know at all.
 """
 
 from __future__ import annotations
@@ -25,7 +30,7 @@ from enum import Enum, IntEnum
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
-from heshi.document import BlockKind
+from heshi.document import HEADINGS, BlockKind
 from heshi.reading import inside, letter_pairs, starting, texts_of
 from heshi.recognise.speakers import is_person
 from heshi.rules.model import Within
@@ -47,8 +52,19 @@ _PARAGRAPH = 3
 _BLOCK = 12
 """How many sentences away still counts as the paragraph in one block: a whole article may be one."""
 
+_GOVERNS = re.compile("[有把被对向用靠让给由从在到叫与和跟同]$")
+"""A verb or preposition before a name makes it no subject: 背后有巨量引擎."""
+
 _LEAD = 8
 """How many code points may stand before a clause's subject (同期, 而, 9月26日, …)."""
+
+_LABEL = 16
+"""How many code points the words before a colon may have to be the label of what follows."""
+
+_FEW = 4
+"""How many places on either side are tried for one that no rival cuts off, however often a term stands."""
+
+# --- cue words, in normal form --------------------------------------------------------------------
 
 ANAPHORS = (
     "双方|二者|两者|两家|三方|各方|彼此|后者|前者|该公司|该集团|该平台|该企业|该机构|该行|该局|该部|该项|该活动|该产品|本公司|公司|集团|我们|"
@@ -57,14 +73,14 @@ ANAPHORS = (
 """Words that point back to what was named before: with one of them a clause needs no name of its own."""
 
 _ANAPHOR = re.compile(f"(?:{ANAPHORS})")
-_MAIN = re.compile(r"\s*(?:[0-9]{4}年,?|报告期内?,?|全年,?)*(?:公司|集团|本公司|本集团|报告期|全年)")
-_MAIN_LATER = re.compile(
-    r"[,。;!?\n]\s*(?:[0-9]{4}年,?|报告期内?,?|全年,?)*(?:公司|集团|本公司|本集团|报告期|全年)"
-)
+_ITSELF = r"\s*(?:[0-9]{4}年,?|报告期内?,?|全年,?)*(?:公司|集团|本公司|本集团|报告期|全年)"
 """What a report calls its own subject, whoever was named just before."""
 
+_MAIN = re.compile(_ITSELF)
+_MAIN_LATER = re.compile("[,。;!?\n]" + _ITSELF)
+
 _EARLIER = re.compile(
-    r"^\s*(?:而|但|不过|其实|早在)?(此前|之前|早前|先前|同期|去年同期|上年同期|去年|上年|前年|往年|以往|过去|曾经|当年|上一代|前代|历史上)[,，]?"
+    r"^\s*(?:而|但|不过|其实|早在)?(此前|之前|早前|先前|同期|去年同期|上年同期|去年|上年|前年|往年|以往|过去|曾经|当年|上一代|前代|历史上)"
 )
 """What puts a whole sentence into another time than the claim's."""
 
@@ -80,8 +96,16 @@ _EDITION = re.compile(
 """What makes a clause that of another edition of the same event."""
 
 
+# --- what is said of a place ----------------------------------------------------------------------
+
+
 class Reach(IntEnum):
-    """How far from a place a term of the topic stands; the smaller, the nearer."""
+    """How far from a place a term of the topic stands; the smaller, the nearer.
+
+    ``CLAUSE`` is the clauses of the place and the header cells over it, ``NEIGHBOUR`` the next sentences,
+    and what a semicolon parts from the place in its own; ``HEADING`` all that stands above, lead-ins
+    too; ``SUBJECT`` the draft's main subject, wherever it is named.
+    """
 
     CLAUSE = 0
     SENTENCE = 1
@@ -90,10 +114,6 @@ class Reach(IntEnum):
     HEADING = 4
     SUBJECT = 5
     ABSENT = 9
-
-
-_LABEL = 16
-"""How long the words before a colon may be to be the label of what follows."""
 
 
 class Role(Enum):
@@ -216,15 +236,7 @@ class Topic:
         self._reading = reading
         self._wanted = tuple(term for term in claim.about if not term.exclude)
         self._unwanted = tuple(term for term in claim.about if term.exclude)
-        actors = reading.sheet.actors
-        self._roles = tuple(
-            Role.NAME
-            if _mostly(actors, texts_of((term,)))
-            else Role.SUBJECT
-            if index == 0 and len(self._wanted) > 1
-            else Role.WORD
-            for index, term in enumerate(self._wanted)
-        )
+        self._roles = _roles(self._wanted, reading.sheet.actors)
         own = {text for term in self._wanted for text in texts_of((term,))}
         self._own = own | set(map(reading.sheet.resolve, claim.params.names()))
         terms = zip(self._wanted, self._roles, strict=True)
@@ -278,7 +290,12 @@ class Topic:
 
     def speaks(self, at: Span) -> bool:
         """Return whether a term of the topic, or what the claim itself names, stands at ``at``."""
-        return any(span.overlaps(at) for span in self._reading.spans_of(self._own))
+        return any(span.overlaps(at) for span in self._spoken)
+
+    @cached_property
+    def _spoken(self) -> tuple[Span, ...]:
+        """Where a term of the topic, or what the claim itself names, stands, in order."""
+        return self._reading.spans_of(self._own)
 
     def kinship(self, at: Span) -> float:
         """Return how much of the claim's own sentence is said again in the sentence at ``at``.
@@ -290,10 +307,6 @@ class Topic:
         sentence = self._reading.sentences[self._reading.sentence_index(at.start)]
         said = letter_pairs(sentence.of(self._reading.normal))
         return len(self._says & said) / max(1, len(self._says))
-
-    def has_rival(self, zone: Span) -> bool:
-        """Return whether another subject than the claim's opens a clause of ``zone``."""
-        return bool(inside(self._rival_subjects, zone))
 
     def clause_of(self, at: Span) -> Span:
         """Return the clauses that ``at`` touches, as one span, with a label before them (毛利率：34.9%)."""
@@ -366,7 +379,10 @@ class Topic:
         return ";" not in self._reading.normal[min(one.end, other.end) : max(one.start, other.start)]
 
     def _further(self, term: Term, sentence: int, *, carried: bool) -> Iterator[tuple[Reach, Sequence[Span]]]:
-        """Yield where a term stands beyond the sentence, ever further away."""
+        """Yield where a term stands beyond the sentence, in the order in which it is looked for.
+
+        What is carried is taken from above, or from the main subject, before it is from the paragraph.
+        """
         near, paragraph = self._around(term, sentence)
         spans = self._spans(term)
         headings = [span for place in self.above(sentence) for span in inside(spans, place)]
@@ -407,6 +423,8 @@ class Topic:
                 paragraph.append(span)
         return near, paragraph
 
+    # --- what stands above ----------------------------------------------------------------------
+
     def above(self, sentence: int) -> tuple[Span, ...]:
         """Return the headings, the lead-in and the header cells under which a sentence stands."""
         outline, block = self._reading.document.outline, self._reading.block_of(sentence)
@@ -446,10 +464,14 @@ class Topic:
         if sentence < 0 or self._reading.block_of(sentence) != index:
             return None
         span = self._reading.sentences[sentence]
-        introduces = block.kind in _HEADINGS or block.kind is BlockKind.CAPTION
+        introduces = block.kind in HEADINGS or block.kind is BlockKind.CAPTION
         return span if introduces or span.of(self._reading.normal).endswith(":") else None
 
-    # --- rivals ---------------------------------------------------------------------------------
+    # --- rivals and strangers -------------------------------------------------------------------
+
+    def has_rival(self, zone: Span) -> bool:
+        """Return whether another subject than the claim's opens a clause of ``zone``."""
+        return bool(inside(self._rival_subjects, zone))
 
     @cached_property
     def _rival_subjects(self) -> list[Span]:
@@ -470,10 +492,9 @@ class Topic:
     def _opens_clause(self, span: Span) -> bool:
         """Return whether the name at ``span`` begins its clause, with none of the claim's own beside it."""
         reading = self._reading
-        sentence = reading.sentence_index(span.start)
-        clauses = reading.clauses(sentence)
-        clause = clauses[reading.clause_index(sentence, span.start)]
-        if span.start - clause.start > _LEAD:
+        clause = reading.clause_at(span.start)
+        lead = Span(clause.start, span.start).of(reading.normal)
+        if len(lead) > _LEAD or _GOVERNS.search(lead):
             return False
         beside = Span(clause.start, min(clause.end, span.end + _LEAD))
         return not reading.spans_of(self._own_names, within=beside)
@@ -481,14 +502,15 @@ class Topic:
     def _rival_between(self, source: Span, at: Span) -> bool:
         """Return whether another subject has taken over between ``source`` and ``at``.
 
-        It has where it stands in the sentence of ``at``, before it, or in the sentence before, and the
-        clause of ``at`` does not begin with a word for whom the whole draft is about (公司, 报告期内).
+        A rival has where it stands in the sentence of ``at``, before it, or in the sentence before; a
+        stranger in the clause of ``at`` alone. Neither has where that clause begins with a word for whom
+        the whole draft is about (公司, 报告期内).
         """
         reading = self._reading
         if source.start > at.start:
             return False
         sentence = reading.sentence_index(at.start)
-        clause = reading.clauses(sentence)[reading.clause_index(sentence, at.start)]
+        clause = reading.clause_at(at.start)
         if _MAIN.match(clause.of(reading.normal)):
             return False
         first = max(sentence - 1, 0)
@@ -498,6 +520,8 @@ class Topic:
         if start < at.start and starting(self._rival_subjects, start, at.start):
             return True
         return bool(starting(reading.strangers, clause.start, at.start))
+
+    # --- accusing -------------------------------------------------------------------------------
 
     def _open_subject(self, zone: Span) -> bool:
         """Return whether the zone's subject is dropped or pointed back to."""
@@ -517,8 +541,9 @@ class Topic:
     def _own_subject(self, at: Span, zone: Span) -> bool:
         """Return whether nothing shows that the zone speaks of another party or another time.
 
-        What shows it: a wider scope (全国, 同行), an earlier time at the head of the sentence (此前,
-        去年同期), or a subject that neither the claim nor the draft's opening knows.
+        What shows it: a wider scope (全国, 同行) or an earlier time (此前, 去年同期) at the head of the
+        sentence, another edition in the clause (上一届), or another's name as the subject. What the claim's
+        own sentence says as well shows nothing.
         """
         reading = self._reading
         sentence = reading.sentences[reading.sentence_index(at.start)]
@@ -574,7 +599,14 @@ def _outward(spans: Sequence[Span], at: Span) -> Iterator[Span]:
     yield from sorted(ordered[max(0, middle - _FEW) : middle + _FEW], key=at.gap)
 
 
-_FEW = 4
+def _roles(terms: Sequence[Term], actors: Collection[str]) -> tuple[Role, ...]:
+    """Return what part each term of a topic plays; a term alone is no subject, for it says what happens."""
+    first = Role.SUBJECT if len(terms) > 1 else Role.WORD
+    others = (first if index == 0 else Role.WORD for index in range(len(terms)))
+    return tuple(
+        Role.NAME if _mostly(actors, texts_of((term,))) else other
+        for term, other in zip(terms, others, strict=True)
+    )
 
 
 def _mostly(actors: Collection[str], texts: Iterable[str]) -> bool:
@@ -592,6 +624,3 @@ def _rivals(sheet: Sheet, own: set[str]) -> frozenset[str]:
     persons = any(is_person(name.canonical) for name in sheet.names if name.canonical in own)
     names = {name.canonical for name in sheet.names if is_person(name.canonical) == persons}
     return frozenset(names - own - sheet.things)
-
-
-_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})

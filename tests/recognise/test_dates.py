@@ -56,6 +56,29 @@ def test_sentence(entry: dict[str, object]) -> None:
     assert found == entry["finds"]
 
 
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("约三年", True),
+        ("超过三年", True),
+        ("不超过三年", True),
+        ("至少三年", True),
+        ("不满三年", True),
+        ("三年以上", True),
+        ("三年左右", True),
+        ("签约三年", False),
+        ("续约三年", False),
+        ("节约三年", False),
+        ("三年以内", False),
+    ],
+)
+def test_a_bound_beside_a_length_makes_it_approximate(text: str, *, hedged: bool) -> None:
+    form: dict[str, object] = {"duration": "P3Y"}
+    assert [mention.value.to_json() for mention in find_dates(normalise(text))] == [
+        form | {"approximate": True} if hedged else form,
+    ]
+
+
 @pytest.mark.parametrize("text", EXAMPLES["silent"])
 def test_near_miss(text: str) -> None:
     assert find_dates(normalise(text), REFERENCE) == []

@@ -12,7 +12,7 @@ from heshi.errors import DraftError, Mistake, Place, UsageError
 from heshi.explain import FEW, explain, kind_page
 from heshi.explain.manual import FORMS
 from heshi.kinds import KINDS
-from heshi.reading import Reading, compile_sheet
+from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.reporters import View, explanation
 from heshi.rules.explain import nearest
 from heshi.text.width import cells
@@ -69,7 +69,7 @@ class Explain:
             raise UsageError([Mistake(Place(draft), _BOTH, _BOTH_HELP)])
         if isinstance(read[0], Unread):
             raise DraftError(read[0].mistakes)
-        reading = Reading(read[0], sheet, compile_sheet(sheet), sheet.as_of or self.today)
+        reading = Reading(read[0], sheet, compile_sheet(sheet), reference_of(read[0], sheet, self.today))
         told = explain(claim, reading, most=None if self.verbose else FEW)
         view = View(self.lang, colour=surroundings.colour, width=surroundings.width)
         return Outcome(0, explanation.render(told, view))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from heshi.findings import GAPS, Evidence, Finding, Gap, Verdict
 from heshi.recognise.stance import Stance, StanceKind, find_cues, stance_of
+from heshi.rules.model import ParamsError, form_key
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.topics import Role
+from heshi.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     from heshi.reading import Reading
     from heshi.rules.model import Claim, Params
     from heshi.topics import Bearing, Topic
-    from heshi.words import Words
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ _ROLES = {
     Verdict.PARTIAL: "partial",
     Verdict.MISSING: "topic",
 }
+"""What a place is for the finding that rests on it, see ``Evidence``."""
 
 
 def gap(code: str, at: Span | None, expected: str = "", found: str = "") -> Gap:
@@ -90,33 +93,37 @@ def decide(claim: Claim, candidates: Iterable[Candidate], topic: Topic) -> Findi
     supports = by_verdict[Verdict.SUPPORTED]
     conflicts = _of_the_same_story(by_verdict[Verdict.CONTRADICTED], supports, topic)
     if conflicts:
-        apart = sorted(_apart(conflicts), key=_place)
+        apart = _apart(conflicts)
         gaps = _distinct(each_gap for each in apart for each_gap in each.gaps)
-        evidence = [Evidence("conflict", each.at) for each in apart]
+        evidence = [Evidence(_ROLES[Verdict.CONTRADICTED], each.at) for each in apart]
         if supports:
-            best = supports[0]
-            wrong = gaps[0]
-            gaps = (*gaps, gap("inconsistent", best.at, wrong.expected, wrong.found))
-            evidence.append(Evidence("support", best.at))
+            right, wrong = supports[0], gaps[0]
+            gaps = (*gaps, gap("inconsistent", right.at, wrong.expected, wrong.found))
+            evidence.append(Evidence(_ROLES[Verdict.SUPPORTED], right.at))
         return Finding(claim, Verdict.CONTRADICTED, gaps, tuple(evidence))
     if supports:
-        return Finding(claim, Verdict.SUPPORTED, (), (Evidence("support", supports[0].at),))
-    for verdict in (Verdict.PARTIAL, Verdict.MISSING):
-        if by_verdict[verdict]:
-            best = by_verdict[verdict][0]
-            if not claim.required and {each_gap.code for each_gap in best.gaps} == {"asked"}:
-                # What may be left out is not said by asking about it.
-                return Finding(claim, Verdict.MISSING, best.gaps, (Evidence("topic", best.at),))
-            return Finding(claim, verdict, best.gaps, (Evidence(_ROLES[verdict], best.at),))
-    return not_stated(claim, topic)
+        return Finding(claim, Verdict.SUPPORTED, (), (Evidence(_ROLES[Verdict.SUPPORTED], supports[0].at),))
+    best = next(iter((*by_verdict[Verdict.PARTIAL], *by_verdict[Verdict.MISSING])), None)
+    if best is None:
+        return not_stated(claim, topic)
+    # What may be left out is not said by asking about it.
+    only_asked = not claim.required and {each_gap.code for each_gap in best.gaps} == {"asked"}
+    verdict = Verdict.MISSING if only_asked else best.verdict
+    return Finding(claim, verdict, best.gaps, (Evidence(_ROLES[verdict], best.at),))
 
 
 def _apart(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates, best first, without those whose place overlaps that of a better one."""
+    """Return the candidates, in order, without those whose place overlaps that of a better one.
+
+    Args:
+        candidates: the best first.
+    """
     kept: list[Candidate] = []
     for each in candidates:
-        if not any(each.at.overlaps(other.at) for other in kept):
-            kept.append(each)
+        index = bisect_left(kept, each.at, key=_place)
+        # What is kept lies apart, so only its neighbours can overlap a place.
+        if not any(each.at.overlaps(other.at) for other in kept[max(0, index - 1) : index + 1]):
+            kept.insert(index, each)
     return kept
 
 
@@ -148,9 +155,9 @@ def not_stated(claim: Claim, topic: Topic) -> Finding:
         claim: the claim.
         topic: its topic in the draft: where it is spoken of, the gap is placed there.
     """
-    spoken_of = sorted(topic.places(), key=lambda each: each.nearness)
-    at = spoken_of[0].at if spoken_of else None
-    evidence = (Evidence("topic", at),) if at else ()
+    nearest = min(topic.places(), key=lambda each: each.nearness, default=None)
+    at = nearest.at if nearest else None
+    evidence = (Evidence(_ROLES[Verdict.MISSING], at),) if at else ()
     return Finding(claim, Verdict.MISSING, (gap("not-stated", at, claim.says),), evidence)
 
 
@@ -189,11 +196,11 @@ def stance_gaps(
         for stance, span in zip(stances, spans, strict=True):
             if stance.asked:
                 return (gap("asked", span, claim.says, _cue(claim, stance, StanceKind.ASKED) or "?"),)
-    if not own.conditional:
-        for stance, span in zip(stances, spans, strict=True):
-            found = _cue(claim, stance, StanceKind.HEDGED, StanceKind.CONDITIONAL)
-            if found:
-                return (gap("hedged", span, claim.says, found),)
+    doubts = (StanceKind.HEDGED,) if own.conditional else (StanceKind.HEDGED, StanceKind.CONDITIONAL)
+    for stance, span in zip(stances, spans, strict=True):
+        found = _cue(claim, stance, *doubts)
+        if found:
+            return (gap("hedged", span, claim.says, found),)
     return ()
 
 
@@ -213,6 +220,24 @@ def _cue(claim: Claim, stance: Stance, *kinds: StanceKind) -> str:
         ),
         "",
     )
+
+
+def check_distinct(texts: Sequence[str], field: str) -> None:
+    """Refuse a text that a field of a claim's parameters gives twice.
+
+    Raises:
+        ParamsError: with the place of the second.
+    """
+    seen: set[str] = set()
+    for index, text in enumerate(texts):
+        key = form_key(text)
+        if key in seen:
+            raise ParamsError(
+                Words(f"“{text}”写了两次", f'"{text}" is given twice'),
+                Words("请删去一个", "remove one"),
+                (field, index),
+            )
+        seen.add(key)
 
 
 def _join(spans: Sequence[Span]) -> Span:
@@ -250,7 +275,6 @@ def asserting_spans(reading: Reading, bearing: Bearing, value: Span) -> list[Spa
     if not words:
         return [value]
     nearest = min(words, key=value.gap)
-    sentence = reading.sentence_index(nearest.start)
-    clause = reading.clauses(sentence)[reading.clause_index(sentence, nearest.start)]
+    clause = reading.clause_at(nearest.start)
     last = max(word for word in words if clause.overlaps(word))
     return list(dict.fromkeys((value, nearest, last)))

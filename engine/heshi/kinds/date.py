@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from heshi.document import BlockKind
 from heshi.findings import Finding, Verdict
 from heshi.kinds.base import Candidate, Kind, asserting_spans, candidate_from_stance, decide, gap, stance_gaps
-from heshi.reading import letter_pairs
+from heshi.reading import inside, letter_pairs
 from heshi.recognise.dates import DateValue, compare_constraint, read_date
 from heshi.recognise.lexicon import is_word
 from heshi.recognise.mention import Comparison
@@ -263,7 +263,7 @@ def _dates_a_noun(reading: Reading, at: Span, bearing: Bearing) -> bool:
 
 def _is_open(reading: Reading, at: Span) -> bool:
     """Return whether a date is a bound without a year (元旦前): which year is meant is a guess."""
-    value = next(each.value for each in reading.dates if each.span == at)
+    value = next(each.value for each in inside(reading.dates, at) if each.span == at)
     ends = [end for end in (value.start, value.end) if end is not None]
     return len(ends) == 1 and ends[0].year is None
 
@@ -324,8 +324,7 @@ def _other_object(claim: Claim, reading: Reading, bearing: Bearing) -> bool:
     if len(names) > 1 or not words or not _names_its_object(claim, reading, bearing):
         return False
     last = max(words)
-    sentence = reading.sentence_index(last.start)
-    clause = reading.clauses(sentence)[reading.clause_index(sentence, last.start)]
+    clause = reading.clause_at(last.start)
     rest = _OBJECT.match(reading.normal, last.end, max(last.end, clause.end))
     if rest is None or len(rest[1]) < _TELLING or bearing.at.overlaps(Span(*rest.span(1))):
         return False
@@ -353,12 +352,11 @@ def _is_anothers(at: Span, reading: Reading, bearing: Bearing) -> bool:
 
     The names and the dates of such a clause go together by their order.
     """
-    sentence = reading.sentence_index(at.start)
-    clause = reading.clauses(sentence)[reading.clause_index(sentence, at.start)]
+    clause = reading.clause_at(at.start)
     cue = _RESPECTIVELY.search(reading.normal, clause.start, clause.end)
     if cue is None or at.start < cue.end():
         return False
-    dates = [date.span for date in reading.dates if clause.covers(date.span) and date.start >= cue.end()]
+    dates = [date.span for date in inside(reading.dates, Span(cue.end(), clause.end))]
     rows = [
         row.value.items for row in reading.lists if row.start >= clause.start and row.end <= cue.start() + 1
     ]
@@ -384,7 +382,7 @@ def _is_adverbial(reading: Reading, at: Span) -> bool:
     A year, a half or a quarter before a noun of reports, or behind a verb of releasing, belongs to what is
     released; a day or a month nearly always says when.
     """
-    mention = next(each for each in reading.dates if each.span == at)
+    mention = next(each for each in inside(reading.dates, at) if each.span == at)
     if mention.value.precision not in _ATTRIBUTIVE:
         return True
     before, after = reading.normal[max(0, at.start - 4) : at.start], reading.normal[at.end : at.end + 8]
@@ -399,13 +397,11 @@ def _dated_otherwise(reading: Reading, bearing: Bearing) -> bool:
     for held in bearing.held:
         if held.at is None or held.role is not Role.WORD or held.reach is not Reach.SENTENCE:
             continue
-        sentence = reading.sentence_index(held.at.start)
-        clause = reading.clauses(sentence)[reading.clause_index(sentence, held.at.start)]
+        clause = reading.clause_at(held.at.start)
         dates = [
             date
-            for date in reading.dates
-            if clause.covers(date.span)
-            and _is_adverbial(reading, date.span)
+            for date in inside(reading.dates, clause)
+            if _is_adverbial(reading, date.span)
             and not (reading.stance(date.span).denied or reading.stance(date.span).hedged)
         ]
         if dates and not clause.covers(bearing.at):
@@ -416,10 +412,9 @@ def _dated_otherwise(reading: Reading, bearing: Bearing) -> bool:
 def _is_background(claim: Claim, reading: Reading, at: Span) -> bool:
     """Return whether a date only sets the scene for another event."""
     normal = reading.normal
-    sentence = reading.sentence_index(at.start)
-    clause = reading.clauses(sentence)[reading.clause_index(sentence, at.start)]
+    clause = reading.clause_at(at.start)
     before, after = normal[clause.start : at.start], normal[at.end : clause.end]
-    if _CORRECTED.search(reading.sentences[sentence].of(normal)):
+    if _CORRECTED.search(reading.sentences[reading.sentence_index(at.start)].of(normal)):
         return True
     if _INSTEAD.search(before):
         return False
@@ -446,19 +441,14 @@ def _governed(at: Span, reading: Reading, topic: Topic) -> Span:
     sentence = reading.sentence_index(at.start)
     block = reading.block(sentence)
     if block.kind is BlockKind.CELL:
-        row = [
-            each.span
-            for each in reading.document.blocks
-            if (each.group, each.row) == (block.group, block.row)
-        ]
-        return row[0].join(row[-1])
+        return reading.document.rows[block.group, block.row]
     clauses = reading.clauses(sentence)
     first = reading.clause_index(sentence, at.start)
     own = clauses[first]
     before = Span(own.start, at.start)
     if first and _INSTEAD.search(before.of(reading.normal)):
         return clauses[first - 1].join(own)
-    names = [mention.span for mention in reading.declared_mentions if before.covers(mention.span)]
+    names = [mention.span for mention in inside(reading.declared_mentions, before)]
     lead = len(before) - sum(map(len, names))
     if lead > _FRONT or topic.has_rival(own):
         return own
@@ -498,10 +488,10 @@ def _goes_elsewhere(clause: Span, reading: Reading, topic: Topic, *, adverbial: 
     text = clause.of(reading.normal)
     if reading.normal[clause.start - 1] == ";" or topic.has_rival(clause) or _SHIFT.match(text):
         return True
-    dates = [date.span for date in reading.dates if clause.covers(date.span)]
+    dates = [date.span for date in inside(reading.dates, clause)]
     if any(_is_adverbial(reading, date) for date in dates):
         return True
-    opens = (name.start for name in (m.span for m in reading.declared_mentions) if clause.covers(name))
+    opens = (name.start for name in inside(reading.declared_mentions, clause))
     return not adverbial and next(opens, clause.end) - clause.start <= _OPENS
 
 

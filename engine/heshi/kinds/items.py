@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from heshi.document import BlockKind
+from heshi.document import HEADINGS
 from heshi.kinds.base import asserting_spans, stance_gaps
+from heshi.reading import inside
 from heshi.recognise.stance import StanceKind
 from heshi.text.normal import normalise
 from heshi.topics import Reach, Role
@@ -215,16 +216,14 @@ def of_another(reading: Reading, claim: Claim, span: Span) -> bool:
     own = {text for term in named for text in term.alternatives}
     if not own:
         return False
-    sentence = reading.sentence_index(span.start)
-    clause = reading.clauses(sentence)[reading.clause_index(sentence, span.start)]
+    clause = reading.clause_at(span.start)
     if reading.spans_of(own, within=clause):
         return False
     others = own | {reading.sheet.resolve(text) for text in claim.params.names()}
     others |= {text for term in claim.about for text in term.alternatives}
     return any(
         mention.value.canonical not in others and is_agent(reading, clause, mention.span)
-        for mention in reading.declared_mentions
-        if clause.covers(mention.span)
+        for mention in inside(reading.declared_mentions, clause)
     )
 
 
@@ -255,8 +254,7 @@ def is_denied(reading: Reading, bearing: Bearing, span: Span) -> bool:
     """Return whether a name is denied: by what stands before it, or by what follows it at once."""
     if reading.stance(span).denied:
         return True
-    sentence = reading.sentence_index(span.start)
-    clause = reading.clauses(sentence)[reading.clause_index(sentence, span.start)]
+    clause = reading.clause_at(span.start)
     match = _REFUSAL.match(reading.normal, span.end, clause.end)
     if match is None:
         return False
@@ -270,10 +268,12 @@ def is_asserted(reading: Reading, claim: Claim, bearing: Bearing, span: Span) ->
     """Return whether a name is spoken of as a fact, now: nothing in its clause denies, asks or doubts it."""
     if not reading.stance(span).asserted or is_denied(reading, bearing, span):
         return False
-    sentence = reading.sentence_index(span.start)
-    clause = reading.clauses(sentence)[reading.clause_index(sentence, span.start)]
+    clause = reading.clause_at(span.start)
     doubts = (StanceKind.DENIED, StanceKind.ASKED, StanceKind.HEDGED, StanceKind.CONDITIONAL)
-    if any(cue.kind in doubts and clause.covers(cue.span) for cue in reading.cues(sentence)):
+    if any(
+        cue.kind in doubts and clause.covers(cue.span)
+        for cue in reading.cues(reading.sentence_index(span.start))
+    ):
         return False
     words = [held.at for held in bearing.held if held.at and clause.covers(held.at)]
     return all(reading.stance(word).asserted and not is_past(reading, claim, word) for word in words)
@@ -335,7 +335,6 @@ def _together(reading: Reading, one: Passage, other: Passage) -> bool:
     first, second = reading.block(one.sentence), reading.block(other.sentence)
     if first == second or (first.group and first.group == second.group):
         return True
-    headings = {BlockKind.TITLE, BlockKind.HEADING}
-    if first.kind in headings or second.kind in headings:
+    if first.kind in HEADINGS or second.kind in HEADINGS:
         return False
     return other.sentence - one.sentence <= _STRETCH

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import PositiveInt, model_validator
 
 from heshi.findings import Finding, Gap, Verdict
-from heshi.kinds.base import Candidate, Kind, candidate_from_stance, decide, gap
+from heshi.kinds.base import Candidate, Kind, candidate_from_stance, check_distinct, decide, gap
 from heshi.kinds.items import Passage, Stretch, hedges, is_denied, passages, stretches, surest
 from heshi.reading import texts_of
-from heshi.rules.model import Claim, Flag, Params, ParamsError, Texts, form_key
+from heshi.rules.model import Claim, Flag, Params, ParamsError, Texts
 from heshi.text.spans import Span
 from heshi.topics import Topic
 from heshi.words import Words
@@ -43,15 +43,7 @@ class ListParams(Params):
     @model_validator(mode="after")
     def _check(self) -> ListParams:
         """Refuse an item given twice, and a minimum greater than the list."""
-        seen: set[str] = set()
-        for index, item in enumerate(self.items):
-            if form_key(item) in seen:
-                raise ParamsError(
-                    Words(f"“{item}”写了两次", f'"{item}" is given twice'),
-                    Words("请删去一个", "remove one"),
-                    ("items", index),
-                )
-            seen.add(form_key(item))
+        check_distinct(self.items, "items")
         if self.at_least and self.at_least > len(self.items):
             raise ParamsError(
                 Words(

@@ -14,14 +14,14 @@ from pydantic import Field, model_validator
 
 from heshi.document import BlockKind
 from heshi.findings import Finding, Verdict
-from heshi.kinds.base import Candidate, Kind, candidate_from_stance, decide, gap
+from heshi.kinds.base import Candidate, Kind, candidate_from_stance, check_distinct, decide, gap
 from heshi.kinds.items import Stretch, hedges, is_past, passages, stretches, surest
 from heshi.reading import texts_of
 from heshi.recognise import sequence
 from heshi.recognise.dates import DateValue, compare_constraint
 from heshi.recognise.mention import Comparison
 from heshi.recognise.sequence import RANKED, Rank, find_ranks, read_place
-from heshi.rules.model import Claim, OneOrMore, Params, ParamsError, Text, form_key
+from heshi.rules.model import Claim, OneOrMore, Params, Text
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.topics import Topic
@@ -58,15 +58,7 @@ class OrderParams(Params):
     @model_validator(mode="after")
     def _check(self) -> OrderParams:
         """Refuse an item given twice."""
-        seen: set[str] = set()
-        for index, item in enumerate(self.items):
-            if form_key(item) in seen:
-                raise ParamsError(
-                    Words(f"“{item}”写了两次", f'"{item}" is given twice'),
-                    Words("请删去一个", "remove one"),
-                    ("items", index),
-                )
-            seen.add(form_key(item))
+        check_distinct(self.items, "items")
         return self
 
     def names(self) -> tuple[str, ...]:

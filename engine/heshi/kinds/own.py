@@ -6,13 +6,12 @@ Each test here only ever withholds an accusation: 东澜港扣非净利润8.7亿
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from heshi.document import BlockKind
 from heshi.kinds.rows import is_old
-from heshi.reading import texts_of
+from heshi.reading import inside, texts_of
 from heshi.recognise import units
 from heshi.recognise.dates import DateValue, compare_dates, find_dates
 from heshi.recognise.mention import Comparison, Mention
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from heshi.recognise.quantities import Quantity
     from heshi.rules.model import Claim
     from heshi.topics import Topic
-
-_MentionT = TypeVar("_MentionT", Mention[DateValue], Mention["Quantity"])
 
 _ELSEWHERE = re.compile(
     r"去年同期|上年同期|同期|上一?年|去年|前一年|前年|往年|此前|原来|原先|原定|原价|之前|曾经|上一代|上代|前代|"
@@ -75,16 +72,16 @@ def is_part(claim: Claim, reading: Reading, at: Span, measure: Span | None, own:
         own: where the claim's own names, words and measures stand.
     """
     said = normalise(claim.says)
-    clause = _clause(reading, at)
+    clause = reading.clause_at(at.start)
     head = Span(clause.start, at.start)
     for match in _PART.finditer(reading.normal, head.start, head.end):
         span = Span(*match.span())
         of_time = match[0][0] in "单当首" and match[0][-1] in said
         if match[0] not in said and not of_time and not any(each.overlaps(span) for each in own):
             return True
-    inside = measure is not None and clause.covers(measure)
-    start = measure.end if measure and inside and measure.end <= at.start else head.start
-    if _AMONG.search(reading.normal, start, at.start) and not (measure and inside):
+    beside = measure is not None and clause.covers(measure)
+    start = measure.end if measure and beside and measure.end <= at.start else head.start
+    if _AMONG.search(reading.normal, start, at.start) and not beside:
         return True
     rates = _PER.finditer(reading.normal, clause.start, clause.end)
     return any(each[0] not in said and not at.overlaps(Span(*each.span())) for each in rates)
@@ -148,7 +145,7 @@ def is_narrowed(  # noqa: PLR0913 - the figure, its measure and what is known of
     if measure.start >= at.end:
         gap = normal[at.end : measure.start].strip()
         return bool(gap) and gap != "的" and gap not in said
-    clause = _clause(reading, measure)
+    clause = reading.clause_at(measure.start)
     before = normal[clause.start : measure.start]
     edges = (*known, *(date.span for date in inside(reading.dates, clause)))
     if not before or any(each.end == measure.start for each in edges):
@@ -178,7 +175,7 @@ def narrowed(claim: Claim, measure: str) -> str:
 def is_elsewhere(claim: Claim, reading: Reading, at: Span, start: int, own: Sequence[Span]) -> bool:
     """Return whether words from ``start`` on put a level to another time or party, or make it no fact."""
     said = normalise(claim.says)
-    clause = _clause(reading, at)
+    clause = reading.clause_at(at.start)
     for match in _ELSEWHERE.finditer(reading.normal, start, max(start, at.start)):
         span = Span(*match.span())
         if match[0] in said or any(each.overlaps(span) for each in own):
@@ -205,7 +202,7 @@ def is_others(reading: Reading, at: Span, topic: Topic, claim: Claim, measures: 
     about = {reading.sheet.resolve(text) for text in texts_of(claim.about)}
     if not (about & actors or any(name in said for name in actors)):
         return False
-    clause = _clause(reading, at)
+    clause = reading.clause_at(at.start)
     names = [span for span in reading.spans_of(actors, within=clause) if span.end <= at.start]
     return bool(names) and not topic.speaks(names[-1])
 
@@ -250,7 +247,7 @@ def is_other_period(claim: Claim, reading: Reading, at: Span, heads: Sequence[Sp
 
 def denies_period(claim: Claim, reading: Reading, at: Span, heads: Sequence[Span]) -> bool:
     """Return whether a figure that agrees is nonetheless given for another time than the claim names."""
-    clause = _clause(reading, at)
+    clause = reading.clause_at(at.start)
     period = _period(reading, at, heads, within=clause)
     told = periods(claim.says, reading.reference)
     if period is None or not told:
@@ -280,7 +277,7 @@ def _is_one_day(claim: Claim, reading: Reading, at: Span) -> bool:
     """Return whether a day that the claim does not name says when it was so, and not when it was told."""
     if _DAY.search(normalise(claim.says)):
         return False
-    clause = _clause(reading, at)
+    clause = reading.clause_at(at.start)
     before = Span(clause.start, max(clause.start, at.start))
     days = [date.span for date in inside(reading.dates, before) if date.value.precision == "day"]
     if not days or re.search(r"截[至止]$", reading.normal[clause.start : days[-1].start]):
@@ -310,13 +307,6 @@ def _same(one: DateValue, other: DateValue, reading: Reading) -> bool:
 # --- figures beside it --------------------------------------------------------------------------
 
 
-def inside(mentions: Sequence[_MentionT], place: Span) -> list[_MentionT]:
-    """Return those of the mentions of a draft, which are in order, that stand wholly in ``place``."""
-    first = bisect_left(mentions, place.start, key=lambda mention: mention.start)
-    last = bisect_left(mentions, place.end, lo=first, key=lambda mention: mention.start)
-    return [mention for mention in mentions[first:last] if mention.end <= place.end]
-
-
 def replaced(reading: Reading, mention: Mention[Quantity]) -> bool:
     """Return whether a figure is the old one of 由2元调整为3元."""
     sentence = reading.sentences[reading.sentence_index(mention.start)]
@@ -332,7 +322,7 @@ def is_counted(claim: Claim, reading: Reading, mention: Mention[Quantity], own: 
     """
     if units.SORTS.get(mention.value.unit, units.Sort.MEASURE) not in {units.Sort.COUNT, units.Sort.BARE}:
         return True
-    clause = _clause(reading, mention.span)
+    clause = reading.clause_at(mention.span.start)
     following = reading.normal[mention.end : clause.end].lstrip("的 ")
     noun = re.match(r"[一-鿿A-Za-z]{2}", following)
     if noun is None:
@@ -344,8 +334,3 @@ def is_counted(claim: Claim, reading: Reading, mention: Mention[Quantity], own: 
 def in_table(reading: Reading, at: Span) -> bool:
     """Return whether a place stands in a cell of a table."""
     return reading.block(reading.sentence_index(at.start)).kind is BlockKind.CELL
-
-
-def _clause(reading: Reading, at: Span) -> Span:
-    sentence = reading.sentence_index(at.start)
-    return reading.clauses(sentence)[reading.clause_index(sentence, at.start)]

@@ -17,7 +17,6 @@ from heshi.kinds.lasting import find_lengths, read_length
 from heshi.kinds.own import (
     denies_period,
     in_table,
-    inside,
     is_counted,
     is_elsewhere,
     is_narrowed,
@@ -29,7 +28,7 @@ from heshi.kinds.own import (
     replaced,
 )
 from heshi.kinds.rows import RESPECTIVELY, ends_alike, is_old, members
-from heshi.reading import texts_of
+from heshi.reading import inside, texts_of
 from heshi.recognise.mention import Comparison, Mention
 from heshi.recognise.quantities import Mode, Quantity, compare_quantities, find_quantities, read_quantity
 from heshi.rules.model import Claim, Params, ParamsError, Term, Text, Texts

@@ -238,8 +238,7 @@ def _speakers(reading: Reading) -> set[str]:
 
 def _rival(reading: Reading, by: str, at: Span) -> Span | None:
     """Return where another speaker stands in the clause of the words, and ``by`` does not."""
-    sentence = reading.sentence_index(at.start)
-    clause = reading.clauses(sentence)[reading.clause_index(sentence, at.start)]
+    clause = reading.clause_at(at.start)
     before = Span(clause.start, max(clause.start, at.start))
     if reading.spans_of((by,), within=before):
         return None

@@ -43,6 +43,7 @@ from heshi.recognise.date_readers import (
     read_plan,
     read_recurrence,
     read_recurrent_weekday,
+    read_rough_duration,
     read_season,
     read_this,
     read_week,
@@ -75,6 +76,19 @@ from heshi.recognise.date_words import (
     WEEK_WORDS,
     YEAR_PARTS,
     YEAR_WORDS,
+)
+from heshi.recognise.units import (
+    AFTER_ABOUT,
+    AFTER_AT_LEAST,
+    AFTER_AT_MOST,
+    BEFORE_ABOUT,
+    BEFORE_AT_LEAST,
+    BEFORE_AT_MOST,
+    BEFORE_BELOW,
+    BEFORE_OVER,
+    BEFORE_UNDER,
+    NOT_BOUND,
+    ONLY_ROUND,
 )
 
 if TYPE_CHECKING:
@@ -174,8 +188,14 @@ _SCORE: Final = "(?!的?比分|战胜|击败|领先|逆转|的比例|大胜|险�
 _HOUR: Final = rf"(?:[01]?[0-9]|2[0-4]|[{HAN}]?十[{HAN}]?|[{HAN}两零])"
 _CLOCK_ALONE: Final = (
     rf"(?=(?:[01]?[0-9]|2[0-4]){S}:{S}[0-5][0-9](?:(?!:)|:[0-5][0-9])(?![0-9]){_SCORE}|"
-    rf"{_HOUR}{S}(?:点(?:钟|整|半(?!导)|许|左右|{S}[0-9{HAN}十零]{{1,3}}{S}分|{TO}{_HOUR}{S}点)|时(?:许|整|左右|起|前|"
+    rf"{_HOUR}{S}(?:点(?:钟|整|半(?!导)|许|左右|{S}[0-9{HAN}十零]{{1,3}}{S}分|{TO}{_HOUR}{S}点)|时(?:许|整|左右|起|前|{TO}{_HOUR}{S}时(?!间|代)|"
     rf"{S}[0-9{HAN}十零]{{1,3}}{S}分)))"
+)
+
+# 本周六22时, 周五八点: the numeral is of the hour; 周五一点也不 is none.
+_HOUR_OF_WEEKDAY: Final = (
+    rf"(?<=[一二三四五六日天])(?:(?:[01]?[0-9]|2[0-4])(?:[时点](?!段|间|代)|:[0-5][0-9](?![0-9:]))|"
+    rf"(?:[二两三四五六七八九]|十[一二]?)点(?:钟|整|半|[,。;、)]|{TO}|开[始幕场赛播售]|在|起|前|举行))"
 )
 
 # 五一, 十一 and the like are numbers or names unless something says that the day is meant.
@@ -212,13 +232,32 @@ _FESTIVAL_QUOTED: Final = (
 )
 
 _UNITS: Final = _any(DURATION_UNITS)
-_NUMBER_LEFT: Final = "(?<![0-9万亿百千.第/])(?<![0-9],)"
+_NUMBER_LEFT: Final = "(?<![0-9万亿百千几数.第/])(?<![0-9],)(?<![年月天时][零又])"
 _HALF: Final = "(?:个(?P<half>半)(?=[月小星礼]))?"
+# 约三年, 不超过六个月, 三年以上 are about, under and over; 签约三年 is three years.
+_BOUNDED: Final = (
+    "(?:"
+    + "|".join(
+        f"(?<={word})" + (f"(?<![{NOT_BOUND[word]}]{word})" if word in NOT_BOUND else "")
+        for word in (
+            *(word for word in BEFORE_ABOUT if word != "约有"), *BEFORE_BELOW, *BEFORE_OVER, *BEFORE_AT_LEAST,
+            *BEFORE_UNDER, *BEFORE_AT_MOST,
+        )
+        if word not in ONLY_ROUND
+    )
+    + ")"
+)  # fmt: skip
+_BOUNDED_AFTER: Final = _any(
+    word for word in (*AFTER_ABOUT, *AFTER_AT_LEAST, *AFTER_AT_MOST) if word[-1] != "内"
+)
 # 100天计划, 24小时便利店, 三年级, 七日年化: names, not lengths of time.
 _NO_LENGTH: Final = (
     "(?!月|计划|行动|便利|营业|热线|冲刺|挑战|倒计时|游|龄|级|款|版|年化|均线|线|制(?!定|作|裁|造)|薪|租|"
     "报|卡|票|套餐|包|无人|无理由|不打烊|客服|值守|"
-    "自助|书店|药店|健身|月子|代|号|一遇|生|刊|岁|期(?!间|限|满|内|,|。)|会员|夜)"
+    "自助|书店|药店|健身|月子|代|号|一遇|生|刊|岁|期(?!间|限|满|内|,|。)|会员|夜|"
+    # The rest of 1小时20分35秒 and of 3年6个月零5天: a part would be another length than the whole.
+    rf"[0-9]{{1,2}}分?[0-9]{{0,2}}秒|"
+    rf"(?:[零又]?[0-9{HAN}十]{{1,3}}个月)?[零又][0-9{HAN}十]{{1,3}}[天日]|[0-9{HAN}十]{{1,3}}个月[0-9{HAN}十]{{1,3}}[天日])"
 )
 # Before a count of days: 近5日, 连续三日, 每5日; before a day of the month none of these stands.
 _COUNTED: Final = "近续期去来达共时第逾超满每百数作约需余过少足前迟延长"
@@ -475,8 +514,8 @@ PATTERNS: Final = (
     _pattern(
         "weekday",
         rf"(?<![0-9{HAN}两几半数多每隔逢])(?:(?P<ww>{_any(WEEK_WORDS)}))?{_WEEK}(?P<wd>[一二三四五六日天1-7])"
-        rf"(?![.:]?[0-9%]|[{HAN}十百两次均围野届福边旁脚般]|天(?![气津空文然河际猫下])|本(?!周|月|次|人)|"
-        rf"[个只项篇场期集家成]|时[间代])",
+        rf"(?:(?={_HOUR_OF_WEEKDAY})|(?![.:]?[0-9%]|[{HAN}十百两次均围野届福边旁脚般]|天(?![气津空文然河际猫下])|本(?!周|月|次|人)|"
+        rf"[个只项篇场期集家成]|时[间代]))",
         read_weekday,
         words=(*_WEEKS, *_WEEKDAY_WORDS),
     ),
@@ -655,7 +694,10 @@ PATTERNS: Final = (
         "recurrence",
         rf"(?:每(?!人每|股|日优|日经|日互|日电|日邮|日新|天见|年度)隔?(?P<n>{_N}|两)?个?|"
         rf"(?P<skip>隔)(?=[周年月]))"
-        r"(?P<u>半年|季度|星期|礼拜|小时|分钟|[天日晚周月年季])"
+        r"(?P<u>半年|季度|星期|礼拜|"
+        # 每小时20公里 is a speed.
+        r"(?:小时|分钟)(?![约近超过逾]{0,2}[0-9.]{1,6}\ ?(?:公里|千米|米|海里|英里|升|毫米|立方米))|"
+        r"[天日晚周月年季])"
         rf"(?:(?<=[周期拜])(?P<wd>[一二三四五六日天])(?![次天场篇个期集小更节十百])(?:{TO}{_WEEK}?(?P<wd2>[一二三四五六日天])|(?P<more>(?:(?:[、,/]|和|及){_WEEK}?[一二三四五六日天](?![{HAN}十个次])){{1,6}}))?)?"
         rf"(?:(?<=月)的?(?:第[一二三四1-4]个?|最后一?个?){_WEEK}(?P<nth>[一二三四五六日天]))?"
         rf"(?:(?<=年)的?(?P<m>{_N}){S}月份?)?(?:(?<=月)的?(?P<d>{_N}){S}[日号])?",
@@ -676,9 +718,10 @@ PATTERNS: Final = (
     _pattern(
         "duration",
         # 秦始皇二十六年 is a year of his reign.
-        rf"{_NUMBER_LEFT}(?<![这那有某同每帝皇])(?<![王宗](?=[{HAN}十]))(?P<about>(?<=[约近逾超]))?(?P<n>半|"
+        rf"{_NUMBER_LEFT}(?<![这那有某同每帝皇])(?<!如(?=一日))(?<![王宗](?=[{HAN}十]))(?P<about>{_BOUNDED})?(?P<n>半|"
         rf"{_COUNT})(?:{TO}(?P<n2>{_COUNT}))?(?P<more>[多余])?{S}"
-        rf"{_HALF}(?P<u>{_UNITS})(?P<h2>半(?!导))?(?P<more2>(?:多余?|有余)(?!家|名|个|位|少|数|次))?{_NO_LENGTH}",
+        rf"{_HALF}(?P<u>{_UNITS})(?P<h2>半(?!导))?(?P<more2>(?:多余?|有余)(?!家|名|个|位|少|数|次))?"
+        rf"(?P<about2>(?={_BOUNDED_AFTER}))?{_NO_LENGTH}",
         read_duration,
         after=_OF_COUNT + _DASH,
         words=_HALVES_WORDS,
@@ -696,6 +739,13 @@ PATTERNS: Final = (
         rf"{_NUMBER_LEFT}(?P<ten>十)?(?P<pair>[{HAN}两][{HAN}]|三两)(?P<u>{_UNITS}){_NO_LENGTH}",
         read_pair_duration,
         after=_OF_UNIT,
+    ),
+    _pattern(
+        "duration-rough",
+        rf"{_NUMBER_LEFT}(?<![这那有某同每])(?P<n>[几数][十百千万]|[{HAN}]?十几){S}(?P<u>{_UNITS}){_NO_LENGTH}",
+        read_rough_duration,
+        after="几",
+        words=[f"{rough}{place}" for rough in "几数" for place in "十百千万"],
     ),
 )
 """All patterns."""

@@ -329,7 +329,8 @@ def _amount(match: re.Match[str]) -> tuple[Fraction, Unit] | None:
     count = _count(said["n"])
     if count is None:
         return None
-    return (count + _HALF if said.get("half") or said.get("h2") else count), unit
+    halved = said.get("half") or said.get("h2") or said["u"].startswith("个半")
+    return (count + _HALF if halved else count), unit
 
 
 @lru_cache(maxsize=4096)
@@ -606,9 +607,12 @@ def read_duration(match: re.Match[str]) -> DurationValue | None:
             return None
         most = other
     working = "工作日" in said["u"] or "交易日" in said["u"]
-    return DurationValue(
-        least, most, unit, said["about"] is not None or bool(said["more"] or said["more2"]), working
-    )
+    return DurationValue(least, most, unit, _is_rough(said), working)
+
+
+def _is_rough(said: dict[str, str | None]) -> bool:
+    """Return whether a hedge or a bound stands beside a length: about, over, under."""
+    return said["about"] is not None or said["about2"] is not None or bool(said["more"] or said["more2"])
 
 
 # How many of the smaller unit one larger holds.
@@ -643,6 +647,14 @@ def read_pair_duration(match: re.Match[str]) -> DurationValue | None:
     return DurationValue(
         Fraction(tens + first), Fraction(tens + last), DURATION_UNITS[match["u"]], approximate=True
     )
+
+
+def read_rough_duration(match: re.Match[str]) -> DurationValue | None:
+    """Read 几十年, 数百年, 十几天."""
+    number = numerals.read_number(match["n"])
+    if number is None:
+        return None
+    return DurationValue(number.low, number.high, DURATION_UNITS[match["u"]], approximate=True)
 
 
 def read_recurrence(match: re.Match[str]) -> RecurrenceValue | None:

@@ -540,5 +540,8 @@ RECURRENCE_UNITS: Final = {
 }
 """Units after 每."""
 
-FUTURE_CUES: Final = ("将", "拟", "计划", "定于", "预计", "即将", "有望", "预定", "会于", "要在")
+FUTURE_CUES: Final = ("将", "拟", "计划", "定于", "预计", "即将", "有望", "预定", "要在")
 """Words that make a bare weekday the next one: 将于周一."""
+
+MEETINGS: Final = "事布大员议协年峰监商学酒晚委拍听展宴茶座例工国"
+"""Before 会于: the 会 is a meeting or a body (董事会于周二宣布) and not the auxiliary of the future."""

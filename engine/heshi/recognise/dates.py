@@ -29,7 +29,7 @@ from heshi.recognise.date_values import (
     Unit,
     checked,
 )
-from heshi.recognise.date_words import FUTURE_CUES, WEEKDAYS
+from heshi.recognise.date_words import FUTURE_CUES, MEETINGS, WEEKDAYS
 from heshi.recognise.mention import Mention, MentionKind
 from heshi.recognise.numerals import HAN_CHARS
 from heshi.text.normal import normalise
@@ -62,6 +62,7 @@ _BRACKET: Final = re.compile(rf"{S}\({S}")
 _AND: Final = frozenset({"、", "和", "及", "与", "以及", "或"})
 _DASHES: Final = frozenset("-~—–―")
 _MOST_OF_A_DATE: Final = 64
+_WILL_ON: Final = re.compile(f"(?<![{MEETINGS}])会于")
 
 _PAST_RANGE: Final = {"以来", "至今", "迄今"}
 
@@ -469,6 +470,10 @@ def _towards(text: str, start: int, end: int, value: DateValue) -> DateValue:
     if relative is None or not relative.nearest:
         return value
     before = re.split(r"[,。;!?\n]", text[max(0, start - 8) : start])[-1]
-    if any(cue in before for cue in FUTURE_CUES) or text.startswith(FUTURE_CUES, end):
+    if (
+        any(cue in before for cue in FUTURE_CUES)
+        or _WILL_ON.search(before)
+        or text.startswith(FUTURE_CUES, end)
+    ):
         return replace(value, relative=replace(relative, nearest=1))
     return value

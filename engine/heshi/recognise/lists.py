@@ -154,16 +154,18 @@ _MEASURES: Final = (
     "大处个门家种款类项位名座省市地国者人方部条点件场所支只级区县州校院城档端层轮步张辆台本篇届队"
 )
 """Measure words, and nouns that take a numeral directly (三省, 两国, 四校); 吕叔湘, 附录 名词、量词配合表."""
+_MEASURE: Final = f"(?:[{_MEASURES}]|(?<!百)科|(?<![年月])份)"
+"""One of them; 百科 is an encyclopaedia."""
 
 _NUMBER: Final = re.compile(rf"[0-9.,%~-]+[{_MEASURES}年月日号%]?|[{HAN_CHARS}]")
-_AFTER: Final = re.compile(rf"(?:这|共|上述)?{_NUMERAL}[余多]?[{_MEASURES}](?!业)|[0-9]{{1,4}}[年月日%]")
+_AFTER: Final = re.compile(rf"(?:这|共|上述)?{_NUMERAL}[余多]?{_MEASURE}(?!业)|[0-9]{{1,4}}[年月日%]")
 _TAIL: Final = re.compile(
     r"(?P<etc>等等|等|之类的?|云云)?(?P<within>在内的?)?"
     r"(?:国内|海外|全国|国际|主要|头部|知名|共|这|其他|其它|上述|近|约|超过?|的)*"
-    rf"(?P<measured>(?P<number>{_NUMERAL})(?P<more>[余多])?[{_MEASURES}]|(?:数|多|几)[十百千]*[{_MEASURES}])?"
+    rf"(?P<measured>(?P<number>{_NUMERAL})(?P<more>[余多])?{_MEASURE}|(?:数|多|几)[十百千]*{_MEASURE})?"
 )
 _CLOSING: Final = re.compile(
-    rf"^(?:等等|等|之类的?|云云)?(?:在内的?)?(?:这|共|其他|其它|上述)?(?:(?:{_NUMERAL}|数|多|几)[余多十百千]*[{_MEASURES}])?"
+    rf"^(?:等等|等|之类的?|云云)?(?:在内的?)?(?:这|共|其他|其它|上述)?(?:(?:{_NUMERAL}|数|多|几)[余多十百千]*{_MEASURE})?"
 )
 """What closes a list, before its noun."""
 _AFFIX: Final = 4
@@ -175,7 +177,7 @@ _DATED: Final = re.compile(
 """A date before the first item, and its subject: 公司2023年."""
 _MARKED: Final = re.compile(rf"{_OPEN}{_BODY}*{_NOTE}*")
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]+")
-_COUNT_BEFORE: Final = re.compile(rf"(?P<number>{_NUMERAL})[{_MEASURES}][^、,。;:!?0-9]{{0,12}}$")
+_COUNT_BEFORE: Final = re.compile(rf"(?P<number>{_NUMERAL}){_MEASURE}[^、,。;:!?0-9]{{0,12}}$")
 _MEASURED: Final = re.compile(
     rf"(?:{_NUMERAL})[余多几]?(?:个|家|种|款|类|项|位|名|座|条|件|部|支|张|辆|台|本|篇|盒|瓶|袋|箱|份|杯|把|双|套|批)"
 )
@@ -556,7 +558,7 @@ def _read_clause(reader: _Reader, index: int, clause: _Clause) -> Iterator[Menti
     edges = [clause.start, *(edge for start, end, _ in marks for edge in (start, end)), clause.end]
     names = ["", *(mark for _, _, mark in marks)]
     segments = [_Segment(edges[2 * at], edges[2 * at + 1], name) for at, name in enumerate(names)]
-    for chain, held in _chains(segments, _held(segments, words)):
+    for chain, held in _chains(reader.region, segments, _held(segments, words)):
         mention = _read_chain(reader, index, chain, held)
         if mention is not None:
             yield mention
@@ -585,14 +587,24 @@ def _opens(segment: _Segment, words: list[Word]) -> bool:
 
 
 def _chains(
-    segments: list[_Segment], held: list[list[Word]]
+    region: str, segments: list[_Segment], held: list[list[Word]]
 ) -> Iterator[tuple[list[_Segment], list[list[Word]]]]:
-    """Yield the runs of segments that are one list: a clause may hold two (在北京、上海推出微信、支付宝)."""
+    """Yield the runs of segments that are one list: a clause may hold two (在北京、上海推出微信、支付宝).
+
+    分别 stands between two as well: 手机、平板和电视的收入分别增长12%、8%和25%.
+    """
     openings = sum(_opens(*pair) for pair in zip(segments[1:], held[1:], strict=True))
     parallel = 2 * openings >= len(segments) - 1
     start = 0
     for at in range(1, len(segments) - 1):
         segment = segments[at]
+        apart = next((word for word in held[at] if region[word.start : word.end] == "分别"), None)
+        if apart is not None and apart.start > segment.start:
+            yield segments[start : at + 1], held[start : at + 1]
+            segments = [*segments[:at], segment._replace(start=apart.start), *segments[at + 1 :]]
+            held = [*held[:at], [word for word in held[at] if word.start >= apart.start], *held[at + 1 :]]
+            start = at
+            continue
         if any(
             segment.start < word.start
             and (
@@ -636,14 +648,33 @@ def _read_chain(
     """Return the list that a run of segments makes, or None where fewer than two items are left."""
     shape = _shape(reader.region, chain, held)
     first, before = _first(reader, chain[0], held[0], shape)
-    last, cut = _last(reader, _within(reader, chain[-1], before), held[-1], shape)
+    final = _within(reader, chain[-1], before)
+    split, cut = _last(reader, final, held[-1], shape, before)
+    last = split
+    pairs = zip(chain, held, strict=True)
+    if len(split) > 1 and all(any(_joins(segment, word) for word in words) for segment, words in pairs):
+        # 研发和设计、生产和制造: each item is a pair
+        kept = [[word for word in words if word.role not in _JOINERS] for words in held]
+        first, before = _first(reader, chain[0], kept[0], shape)
+        last, cut = _last(reader, final, kept[-1], shape, before)
+        first, last = _unsure(first), [_unsure(last[0])]
     middle = [_middle(reader, *pair) for pair in zip(chain[1:-1], held[1:-1], strict=True)]
-    items = _kept([first, *middle, *last])
+    items = _kept([first, *middle, *last], led=before is not None and before.role is Role.PRONOUN)
     if len(items) < 2 or any(_is_number(reader, item) for item in items):  # noqa: PLR2004 - one item is no list
         return None
     pattern = {"、": "enumeration", "”“": "quoted"}.get(chain[1].mark, "slash")
-    other = _other(reader, chain, held, before, last) if first is not None else ()
+    other = _other(reader, chain, held, before, split) if first is not None else ()
     return _finish(reader, index, items, before, cut, pattern, other)
+
+
+def _joins(segment: _Segment, word: Word) -> bool:
+    """Return whether a word is a conjunction inside a segment: 研发和设计."""
+    return word.role is Role.COORDINATOR and segment.start < word.start and word.end < segment.end
+
+
+def _unsure(item: Item | None) -> Item | None:
+    """Return the item, held not to be sure."""
+    return None if item is None else replace(item, sure=False)
 
 
 def _is_number(reader: _Reader, item: Item) -> bool:
@@ -652,19 +683,23 @@ def _is_number(reader: _Reader, item: Item) -> bool:
     return before not in _QUOTES and before != '"' and _NUMBER.fullmatch(item.text) is not None
 
 
-def _kept(items: Sequence[Item | None]) -> tuple[Item, ...]:
-    """Return the items that are there; one that is longer than all others at either end may not be sure."""
+def _kept(items: Sequence[Item | None], *, led: bool = False) -> tuple[Item, ...]:
+    """Return the items that are there; one that is longer than all others at either end may not be sure.
+
+    ``led`` says that a pronoun stands before the first: what follows it (该基金) is a subject rather than
+    an object, so that an unknown verb may hide in the item.
+    """
     kept = [item for item in items if item is not None]
     for at in {0, len(kept) - 1} if len(kept) > 1 else ():
         rest = max(len(item.text) for number, item in enumerate(kept) if number != at)
         item = kept[at]
-        loose = item.span.start == item.raw.start if at == 0 else item.span.end == item.raw.end
+        loose = led or item.span.start == item.raw.start if at == 0 else item.span.end == item.raw.end
         if len(item.text) > (max(_LOOSE, rest + 2) if loose else max(_SHORT, rest + 3)):
             kept[at] = replace(kept[at], sure=False)
     if len(kept) > 2:  # noqa: PLR2004 - two items have no common length
         first, last = kept[0], kept[-1]
         whole = first.text.endswith(_OFFICES)
-        if first.span.start == first.raw.start and not whole and _swallows(first, kept[1:]):
+        if (led or first.span.start == first.raw.start) and not whole and _swallows(first, kept[1:]):
             kept[0] = replace(first, sure=False)
         if last.span.end == last.raw.end and not last.text.endswith(_ENDINGS) and _swallows(last, kept[:-1]):
             kept[-1] = replace(last, sure=False)
@@ -729,7 +764,7 @@ def _first(
 
 
 def _last(
-    reader: _Reader, segment: _Segment, words: list[Word], shape: _Shape
+    reader: _Reader, segment: _Segment, words: list[Word], shape: _Shape, before: Word | None = None
 ) -> tuple[list[Item | None], _Cut]:
     """Return the items of the last segment, two where a conjunction stands in it, and where they end."""
     start = segment.start
@@ -737,6 +772,7 @@ def _last(
         start = words[0].end
         words = words[1:]
     cut = _edge(reader, _Segment(start, segment.end, segment.mark), words, shape)
+    cut = _placed(reader, start, cut, before)
     joiners = [word for word in words if word.role in _JOINERS and start < word.start and word.end < cut.at]
     if shape.predicates:
         joiners = [word for word in joiners if reader.text(word.start, word.end) not in _PREPOSITIONS]
@@ -760,6 +796,15 @@ def _last(
     sure = cut.sure and not with_ and not shape.predicates and cut.at - start <= _LONG
     pieces.append(reader.item(start, cut.at, segment, sure=sure))
     return pieces, cut
+
+
+def _placed(reader: _Reader, start: int, cut: _Cut, before: Word | None) -> _Cut:
+    """Return the cut without the place word that closes 在…内: 在淘宝、闲鱼App内领取."""
+    led = before is not None and reader.text(before.start, before.end).endswith(("在", "于"))
+    acts = cut.word is not None and cut.word.role in {Role.VERB, Role.NOMINAL, Role.ADVERB}
+    if led and acts and cut.at - start > 2 and reader.region[cut.at - 1] in "内上中":  # noqa: PLR2004 - a name and its place word (海上 is one word)
+        return _Cut(cut.at - 1, None, sure=cut.sure)
+    return cut
 
 
 def _within(reader: _Reader, segment: _Segment, before: Word | None) -> _Segment:
@@ -798,6 +843,8 @@ def _edge(reader: _Reader, segment: _Segment, words: list[Word], shape: _Shape) 
             cut = _Cut(word.start, word, sure=False)
             break
         if word.role in _EDGES and not _is_shared(reader, word, shape):
+            if _is_final(reader, word):
+                return _Cut(segment.end, None, sure=False)
             cut = _Cut(word.start, word, sure=True)
             break
     if shape.marked:
@@ -808,6 +855,16 @@ def _edge(reader: _Reader, segment: _Segment, words: list[Word], shape: _Shape) 
     if number is not None and _ROUGH.match(reader.region, number.start() - 1):
         number = None  # inside the number with which the item begins: 三百余家企业
     return cut if number is None else _Cut(number.start(), None, sure=True)
+
+
+def _is_final(reader: _Reader, word: Word) -> bool:
+    """Return whether a word that wants an object has none, and so is part of a name (余力为)."""
+    after = reader.region[word.end : word.end + 1]
+    return after in _FINAL_STOPS and reader.text(word.start, word.end) in _WANTING
+
+
+_FINAL_STOPS: Final = frozenset({"", "。", ",", ";", "!", "?"})
+_WANTING: Final = frozenset("为是有在于从向对把被将以由")
 
 
 def _is_shared(reader: _Reader, word: Word, shape: _Shape) -> bool:

@@ -417,11 +417,15 @@ class _Edges:
             return stands and (end - start > 1 or words.get(start) == end)
         crossing = sorted(word for word in words.items() if word[0] < end and start < word[1])
         first, last = crossing[0][0], crossing[-1][1]
+        text = self._text.text
         if not stands and len(crossing) == 1 and self._speaks(first, start, end, last):
-            return True
+            # Where only the segmenter knows the compound, and the list has a word of its end (工|行业), it is
+            # no witness.
+            ends = last > end and any(is_word(text[place:last]) for place in range(start + 1, end))
+            if is_word(text[first:last]) or not (left and ends):
+                return True
         near = [word for word in words.items() if start - LONGEST < word[1] and word[0] < end + LONGEST]
         beside = [word for word in words.items() if first <= word[1] and word[0] <= last]
-        text = self._text.text
         if not stands and all(low + 1 == high or is_word(text[low:high]) for low, high in beside):
             return False
         window = near if stands else beside

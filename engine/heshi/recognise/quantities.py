@@ -266,6 +266,7 @@ _UNIT_SIZES: Final = {
 }
 """The lengths of the units that begin with a character, the longest first."""
 _PER: Final = re.compile(f"(?:/|每)(?P<per>{_either([*units.UNITS, *units.PER_WORDS])})(?![A-Za-z])")
+_RATE: Final = _ending(r"每(?P<per>小时|秒|分钟)\ ?$", "时秒钟 ")  # 每秒21米 is 21米/秒
 _IDIOM: Final = re.compile(_either(units.IDIOMS))
 _IDIOM_FIRST: Final = frozenset(idiom[:2] for idiom in units.IDIOMS)
 _SIGN: Final = _ending(rf"(?:{_either(units.CURRENCY_SIGNS)})\ ?$", _lasts(units.CURRENCY_SIGNS))
@@ -273,7 +274,7 @@ _MINUS: Final = _ending(
     r"(?<![0-9A-Za-z年月日号)）~～%])[-−]$|(?<=[比幅速为率:(至])\+$|负$|零下\ ?$", "-−+负下 "
 )
 _STUCK_BEFORE: Final = _ending(
-    r"[0-9A-Za-z][-.:/+&]?$|[._/\\#@]$|[0-9]\ ?[×xX*]\ ?$|双$",
+    r"[0-9A-Za-z][-.:/+&]?$|[._/\\#@]$|[0-9]\ ?[×xX*]\ ?$|^\ ?[×*]\ ?$|双$",
     f"{string.ascii_letters}{string.digits}-.:/+&_\\#@×* 双",
 )
 _STUCK_AFTER: Final = re.compile(r"[A-Za-z_@#\\]|[-/:.][0-9]|[×*/][0-9]")
@@ -756,6 +757,10 @@ def _bounded(text: str, reading: _Reading) -> Mention[Quantity] | int:
     unit = last.unit if last.unit.key else reading.first.unit
     bound, before = _bound_before(reading.before, number)
     start = reading.start - (len(reading.before) - len(before))
+    rate = _RATE.search(before) if unit.sort is Sort.MEASURE and "/" not in unit.key else None
+    if rate is not None:
+        unit = Unit(f"{unit.key}/{rate['per']}", Sort.MEASURE, unit.factor)
+        start -= len(before) - rate.start()
     after = None
     end = last.end
     if (

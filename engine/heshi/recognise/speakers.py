@@ -65,6 +65,7 @@ def _longest_first(table: str) -> tuple[str, ...]:
 
 
 _SPEECH: Final = wordset("""
+    要求 报道称 报道说
     担心 倡议 所言 所说 所述 所写 疾呼 反映 反映称 吐露 直陈 申明 表明 放话 喊单 发表声明称 开玩笑 念道
     唱道 自语 笑道 怒道 叹 劝告 忠告 感叹说 警告称 警告说 呼吁道 说 称 表示 指出 强调 坦言 透露 认为 写道
     回应 宣称 喊出 曾言 说道 谈到 介绍 介绍说 解释 解释说 解释道 补充 补充说 补充道 直言 感慨 感慨道 感叹
@@ -217,7 +218,8 @@ _CIRCLES: Final = wordset(
 """Places that stand for the people in them."""
 _MANNER: Final = re.compile(
     r"(?:(?:笑|哭|苦笑|微笑|哽咽|含泪|流泪|激动|无奈|动情|自豪|兴奋|平静|淡淡|缓缓|开心|高兴|坚定"
-    r"|大声|低声|轻声|连声|幽默|坦率|遗憾|自信|由衷|深情|认真|严肃|半开玩笑|语重心长|不无遗憾)[着地的]?|如此|这样|这么|那样)$"
+    r"|大声|低声|轻声|连声|幽默|坦率|遗憾|自信|由衷|深情|认真|严肃|半开玩笑|语重心长|不无遗憾"
+    r"|点点头|点了点头|摇摇头|摇了摇头|摇头|点头|摆摆手|摆了摆手|挥挥手|耸耸肩|叹了口气|站起来|站起身|连连摆手)[着地的]?|如此|这样|这么|那样)$"
 )
 """How somebody says it, between the subject and the verb."""
 _IN_PLACE: Final = re.compile(r"[^,。;:!?\n的]{1,8}[上中里内]有(?=.)")
@@ -232,7 +234,7 @@ _NO_LABELS: Final = ("显示", "如下", "包括", "写着", "标题", "是", "�
 _DASHED: Final = re.compile(r"[,。]?\s*(?:—{1,2}|--)\s*(?P<who>[^,。;:!?\n]{2,16})(?=[。\n]|$)")
 _ADJUNCT: Final = re.compile(r"(?:时|上|中|下|后|前|里|之际|期间|当天|当日)(?=[^、的])")
 _WHEN: Final = re.compile(
-    r"(?:[0-9〇零一二三四五六七八九十]{1,4}[年月日号点时分](?:[上下]午|晚间?|早间?|凌晨|中午)?|[上下]午|晚间|早间)+"
+    r"(?:[0-9〇零一二三四五六七八九十]{1,4}[年月日号点时分](?:[上下]午|晚间?|早间?|凌晨|中午)?|(?:周|星期)[一二三四五六日天](?:[上下]午|晚间?)?|[上下]午|晚间|早间)+"
 )
 _NO_VERB: Final = _longest_first("""
     小说 传说 学说 据说 名称 简称 职称 号称 俗称 统称 全称 昵称 对称 第一人称 第二人称 第三人称 知道 频道
@@ -362,12 +364,28 @@ def _verb_size(text: str) -> int:
         if len(verb) == size and (verb in _SPEECH or verb in _NAMING):
             if text.endswith(_NO_VERB):
                 return 0
-            # 评论说, 感叹道: the verb of manner before the verb of speech
-            return size + _verb_size(text[:-1]) if verb in _PLAIN and text[-3:-1] in _SPEECH else size
+            return _with_manner(text, size)
     return 0
 
 
+def _with_manner(text: str, size: int) -> int:
+    """Return the length of the verb of ``size`` that ends ``text``, with a verb of manner before it.
+
+    感叹道, 开玩笑说, 评论指出; but in 该评论指出 the 评论 is the subject.
+    """
+    if text[-1] in _PLAIN:
+        longer = max((more for more in (2, 3, 4) if text[-1 - more : -1] in _SPEECH), default=0)
+        return max(size, longer + 1 if longer else 0)
+    stem = text[:-size]
+    if text[-size:] in _PLAINER and stem.endswith(_MANNERS) and stem[-3:-2] not in {"", *"的该此这篇条份,。"}:
+        return size + 2
+    return size
+
+
 _PLAIN: Final = frozenset("说道称")
+_PLAINER: Final = wordset("指出 认为 表示 强调 写道 提出")
+_MANNERS: Final = _longest_first("评论 分析 发文 撰文 刊文 回应 回复 答复 总结 点评 介绍 解释")
+"""Verbs that stand before another verb of speech, and say how or where somebody speaks."""
 
 
 class _Scene(NamedTuple):
@@ -705,6 +723,14 @@ def _is_titled(normal: str, start: int, word: Word, end: int) -> bool:
         return True
     if text in _TITLES:
         return is_person(normal[word.end : end])
+    given = (
+        word.role is Role.VERB
+        and len(text) == 1
+        and start < word.start
+        and normal.startswith(_TITLES, word.end)
+    )
+    if given and is_person(normal[start : word.end]):
+        return True  # the 为 of 张维为教授
     name = normal[word.start : end]
     single = len(text) == 1 and is_person(name) and normal[start : word.start].endswith(_TITLES)
     return single and not any(inner.role in _BOUNDS for inner in lex(normal, word.end, end))
@@ -751,7 +777,15 @@ def _after_title(text: str) -> int:
     return 0
 
 
-_GIVEN: Final = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
+_SOUNDS: Final = (
+    "阿埃艾安奥巴贝比波伯布查达德登丁杜多厄恩尔法菲费弗福夫盖戈格古哈海赫胡霍吉加贾杰金卡凯科克肯库拉莱兰劳勒雷里利林隆卢鲁"
+    "伦罗洛马迈曼梅门米莫姆穆纳奈内尼涅诺努欧帕佩彭皮珀普奇恰乔切让瑞若萨塞桑森沙舍什施史斯苏索塔泰坦特忒滕提廷图托瓦万威韦"
+    "维温文沃乌西希夏谢辛休雅亚扬耶伊因英尤约泽扎詹兹佐娃娅丽莎妮娜黛蒂莉茨孔尚鲍朗拜连基"
+)
+"""Characters that write the sounds of foreign names (新华社译名室《世界人名翻译大辞典》, 音译表)."""
+_GIVEN: Final = re.compile(
+    rf"[\u4e00-\u9fff]{{2,3}}|[{_SOUNDS}]{{4,8}}|[\u4e00-\u9fff]{{1,8}}(?:·[\u4e00-\u9fff]{{1,8}}){{1,3}}"
+)
 
 
 def _named(normal: str, phrase: Span, names: Names, last: Speaker | None) -> Speaker | None:

@@ -77,19 +77,6 @@ from heshi.recognise.date_words import (
     YEAR_PARTS,
     YEAR_WORDS,
 )
-from heshi.recognise.units import (
-    AFTER_ABOUT,
-    AFTER_AT_LEAST,
-    AFTER_AT_MOST,
-    BEFORE_ABOUT,
-    BEFORE_AT_LEAST,
-    BEFORE_AT_MOST,
-    BEFORE_BELOW,
-    BEFORE_OVER,
-    BEFORE_UNDER,
-    NOT_BOUND,
-    ONLY_ROUND,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -234,22 +221,6 @@ _FESTIVAL_QUOTED: Final = (
 _UNITS: Final = _any(DURATION_UNITS)
 _NUMBER_LEFT: Final = "(?<![0-9万亿百千几数.第/])(?<![0-9],)(?<![年月天时][零又])"
 _HALF: Final = "(?:个(?P<half>半)(?=[月小星礼]))?"
-# 约三年, 不超过六个月, 三年以上 are about, under and over; 签约三年 is three years.
-_BOUNDED: Final = (
-    "(?:"
-    + "|".join(
-        f"(?<={word})" + (f"(?<![{NOT_BOUND[word]}]{word})" if word in NOT_BOUND else "")
-        for word in (
-            *(word for word in BEFORE_ABOUT if word != "约有"), *BEFORE_BELOW, *BEFORE_OVER, *BEFORE_AT_LEAST,
-            *BEFORE_UNDER, *BEFORE_AT_MOST,
-        )
-        if word not in ONLY_ROUND
-    )
-    + ")"
-)  # fmt: skip
-_BOUNDED_AFTER: Final = _any(
-    word for word in (*AFTER_ABOUT, *AFTER_AT_LEAST, *AFTER_AT_MOST) if word[-1] != "内"
-)
 # 100天计划, 24小时便利店, 三年级, 七日年化: names, not lengths of time.
 _NO_LENGTH: Final = (
     "(?!月|计划|行动|便利|营业|热线|冲刺|挑战|倒计时|游|龄|级|款|版|年化|均线|线|制(?!定|作|裁|造)|薪|租|"
@@ -718,10 +689,9 @@ PATTERNS: Final = (
     _pattern(
         "duration",
         # 秦始皇二十六年 is a year of his reign.
-        rf"{_NUMBER_LEFT}(?<![这那有某同每帝皇])(?<!如(?=一日))(?<![王宗](?=[{HAN}十]))(?P<about>{_BOUNDED})?(?P<n>半|"
+        rf"{_NUMBER_LEFT}(?<![这那有某同每帝皇])(?<!如(?=一日))(?<![王宗](?=[{HAN}十]))(?P<n>半|"
         rf"{_COUNT})(?:{TO}(?P<n2>{_COUNT}))?(?P<more>[多余])?{S}"
-        rf"{_HALF}(?P<u>{_UNITS})(?P<h2>半(?!导))?(?P<more2>(?:多余?|有余)(?!家|名|个|位|少|数|次))?"
-        rf"(?P<about2>(?={_BOUNDED_AFTER}))?{_NO_LENGTH}",
+        rf"{_HALF}(?P<u>{_UNITS})(?P<h2>半(?!导))?(?P<more2>(?:多余?|有余)(?!家|名|个|位|少|数|次))?{_NO_LENGTH}",
         read_duration,
         after=_OF_COUNT + _DASH,
         words=_HALVES_WORDS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -45,9 +46,21 @@ from heshi.recognise.date_words import (
     YEAR_WORDS,
 )
 from heshi.recognise.lunar import FESTIVALS
+from heshi.recognise.units import (
+    AFTER_ABOUT,
+    AFTER_AT_LEAST,
+    AFTER_AT_MOST,
+    BEFORE_ABOUT,
+    BEFORE_AT_LEAST,
+    BEFORE_AT_MOST,
+    BEFORE_BELOW,
+    BEFORE_OVER,
+    BEFORE_UNDER,
+    NOT_BOUND,
+    ONLY_ROUND,
+)
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
 TimeValue = DateValue | DurationValue | RecurrenceValue
@@ -607,12 +620,35 @@ def read_duration(match: re.Match[str]) -> DurationValue | None:
             return None
         most = other
     working = "工作日" in said["u"] or "交易日" in said["u"]
-    return DurationValue(least, most, unit, _is_rough(said), working)
+    rough = bool(said["more"] or said["more2"]) or _is_bounded(match)
+    return DurationValue(least, most, unit, rough, working)
 
 
-def _is_rough(said: dict[str, str | None]) -> bool:
+# 约三年, 不超过六个月, 三年以上 are about, under and over; 签约三年 is three years.
+_BOUND_BEFORE: Final = re.compile(
+    "(?:"
+    + "|".join(
+        (f"(?<![{NOT_BOUND[word]}])" if word in NOT_BOUND else "") + re.escape(word)
+        for word in (
+            *(word for word in BEFORE_ABOUT if word != "约有"), *BEFORE_BELOW, *BEFORE_OVER, *BEFORE_AT_LEAST,
+            *BEFORE_UNDER, *BEFORE_AT_MOST,
+        )
+        if word not in ONLY_ROUND
+    )
+    + r")\Z"
+)  # fmt: skip
+_BOUND_AFTER: Final = re.compile(
+    "|".join(re.escape(word) for word in (*AFTER_ABOUT, *AFTER_AT_LEAST, *AFTER_AT_MOST) if word[-1] != "内")
+)
+_BOUND: Final = 6
+"""How many code points the longest bound has, with the one that would make it another word."""
+
+
+def _is_bounded(match: re.Match[str]) -> bool:
     """Return whether a hedge or a bound stands beside a length: about, over, under."""
-    return said["about"] is not None or said["about2"] is not None or bool(said["more"] or said["more2"])
+    text, start = match.string, match.start()
+    before = _BOUND_BEFORE.search(text, max(0, start - _BOUND), start)
+    return before is not None or _BOUND_AFTER.match(text, match.end()) is not None
 
 
 # How many of the smaller unit one larger holds.

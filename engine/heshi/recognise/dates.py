@@ -140,7 +140,8 @@ def find_dates(normal: str, reference: dt.date | None = None) -> list[Mention[Ti
         start = anchor.start()
         if start < end:
             continue
-        read = _read_at(normal, start, anchor.end())
+        patterns = _candidates(normal, start, anchor.end())
+        read = _read_at(normal, start, patterns) if patterns else None
         if read is None:
             continue
         value = read.value
@@ -225,9 +226,9 @@ def _from_named(value: DateValue, relative: Relative, named: DateValue) -> DateV
     return counted if named.year is not None else replace(counted, year=None)
 
 
-def _read_at(text: str, start: int, after: int) -> _Read | None:
+def _read_at(text: str, start: int, patterns: tuple[Pattern, ...]) -> _Read | None:
     """Read the longest mention that begins at ``start``, its tail, its range and its bound."""
-    head = _head(text, start, _candidates(text, start, after))
+    head = _head(text, start, patterns)
     if head is None or not isinstance(head.value, DateValue):
         return head
     read = _with_tail(text, head)
@@ -239,11 +240,14 @@ def _candidates(text: str, start: int, after: int) -> tuple[Pattern, ...]:
     """Return the patterns that can begin at ``start``; ``after`` is the end of the anchor there."""
     if text[start] not in _NUMERAL_CHARS:
         return _BY_WORD.get(text[start : start + 2], ())
-    eight = _BY_NUMERAL[EIGHT_DIGITS] if after - start == len("20230925") else ()
-    table = _BY_LONE_DIGIT if after - start == 1 else _BY_NUMERAL
-    while text[after : after + 1] == " " and after - start < _MOST_OF_A_DATE:
+    length = after - start
+    table = _BY_LONE_DIGIT if length == 1 else _BY_NUMERAL
+    following = text[after : after + 1]
+    while following == " " and after - start < _MOST_OF_A_DATE:
         after += 1
-    return table.get(text[after : after + 1], ()) + eight
+        following = text[after : after + 1]
+    found = table.get(following, ())
+    return found + _BY_NUMERAL[EIGHT_DIGITS] if length == len("20230925") else found
 
 
 def _read_date_head(text: str, start: int) -> _Read | None:

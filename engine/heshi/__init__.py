@@ -75,8 +75,8 @@ def check_text(text: str, sheets: Sheets, today: dt.date | None = None, *, path:
     Args:
         text: the draft, decoded.
         sheets: what ``load_sheets`` returned.
-        today: the day against which 昨日 and a missing year are read where the sheet says none; without
-            it they stay open.
+        today: the day against which 昨日 and a missing year are read where neither the sheet nor the
+            draft's front matter says one; without it they stay open.
         path: what the text is called in the report; its suffix says how it is read (``.md``, ``.txt``).
 
     Raises:

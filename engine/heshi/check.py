@@ -29,7 +29,7 @@ class Checker:
 
     Attributes:
         sheets: each sheet with its compiled matcher.
-        today: the day to fall back on where the sheet says none.
+        today: the day to fall back on where neither the sheet nor the draft's front matter says one.
     """
 
     sheets: tuple[tuple[Sheet, NameMatcher], ...]
@@ -93,7 +93,8 @@ def check(
     Args:
         documents: the drafts, read.
         sheets: the sheets.
-        today: the day against which 昨日 and a missing year are read where the sheet says none.
+        today: the day against which 昨日 and a missing year are read where neither the sheet nor the
+            draft's front matter says one.
         segmenter: what settles doubtful word boundaries; a default one when None.
 
     Returns:

@@ -35,7 +35,8 @@ def find_mentions(
     Args:
         document: the draft.
         sheets: the sheets whose names and words are looked for; there may be none.
-        today: the day from which 昨日 and a missing year are read where a sheet does not give one.
+        today: the day from which 昨日 and a missing year are read where neither a sheet nor the draft's
+            front matter gives one.
         segmenter: settles doubtful word boundaries; a default one when None.
 
     Returns:

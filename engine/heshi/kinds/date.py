@@ -15,7 +15,7 @@ from heshi.kinds.base import Candidate, Kind, asserting_spans, candidate_from_st
 from heshi.reading import inside, letter_pairs
 from heshi.recognise.dates import DateValue, compare_constraint, read_date
 from heshi.recognise.lexicon import is_word
-from heshi.recognise.mention import Comparison
+from heshi.recognise.mention import Comparison, Mention
 from heshi.recognise.phrases import Role as WordRole
 from heshi.recognise.phrases import lex
 from heshi.rules.model import Params, ParamsError, Text
@@ -261,9 +261,14 @@ def _dates_a_noun(reading: Reading, at: Span, bearing: Bearing) -> bool:
     )
 
 
+def _date_at(reading: Reading, at: Span) -> Mention[DateValue]:
+    """Return the date mention whose span is exactly ``at``; there is one."""
+    return next(date for date in inside(reading.dates, at) if date.span == at)
+
+
 def _is_open(reading: Reading, at: Span) -> bool:
     """Return whether a date is a bound without a year (元旦前): which year is meant is a guess."""
-    value = next(each.value for each in inside(reading.dates, at) if each.span == at)
+    value = _date_at(reading, at).value
     ends = [end for end in (value.start, value.end) if end is not None]
     return len(ends) == 1 and ends[0].year is None
 
@@ -382,8 +387,7 @@ def _is_adverbial(reading: Reading, at: Span) -> bool:
     A year, a half or a quarter before a noun of reports, or behind a verb of releasing, belongs to what is
     released; a day or a month nearly always says when.
     """
-    mention = next(each for each in inside(reading.dates, at) if each.span == at)
-    if mention.value.precision not in _ATTRIBUTIVE:
+    if _date_at(reading, at).value.precision not in _ATTRIBUTIVE:
         return True
     before, after = reading.normal[max(0, at.start - 4) : at.start], reading.normal[at.end : at.end + 8]
     return not (_OF_A_REPORT.match(after) or _RELEASED.search(before))

@@ -77,12 +77,12 @@ def load_sheets(
         nowhere = Mistake(Place("."), Words("没有指定事实表", "no fact sheet is given"))
         raise UsageError(found.empty or [nowhere])
     wrong = [*found.mistakes, *found.empty]
-    library = _Library(kinds, gap_codes, found.files)
+    run_files = _RunFiles(kinds, gap_codes, found.files)
     readings: list[_Reading] = []
     for file in found.files:
         try:
-            reader = _Reader(library, library.called(file), file.parent, (file.resolve(),))
-            readings.append(reader.read(library.tree(file)))
+            reader = _Reader(run_files, run_files.called(file), file.parent, (file.resolve(),))
+            readings.append(reader.read(run_files.tree(file)))
         except SheetError as error:
             wrong += error.mistakes
     wrong += [mistake for reading in readings for mistake in reading.mistakes]
@@ -91,7 +91,7 @@ def load_sheets(
         raise SheetError(_in_order(wrong))
     sheets = tuple(reading.sheet for reading in readings if reading.sheet)
     if not sheets:
-        raise UsageError([_only_shared(library.called(file)) for file in found.files])
+        raise UsageError([_only_shared(run_files.called(file)) for file in found.files])
     return Sheets(sheets)
 
 
@@ -119,9 +119,9 @@ def load_text(
         SheetError: the sheet is wrong; all its mistakes, in the order of their places.
         UsageError: there is nothing but names and defaults for sheets to share.
     """
-    library = _Library(kinds, gap_codes, ())
+    run_files = _RunFiles(kinds, gap_codes, ())
     chain = () if folder is None else ((folder / Path(path).name).resolve(),)
-    reading = _Reader(library, path, folder, chain).read(parse(text, path))
+    reading = _Reader(run_files, path, folder, chain).read(parse(text, path))
     if reading.mistakes:
         raise SheetError(_in_order(reading.mistakes))
     if reading.sheet is None:
@@ -180,7 +180,7 @@ class _Shared:
     mistakes: tuple[Mistake, ...]
 
 
-class _Library:
+class _RunFiles:
     """The files of a run, each read once, however many use it."""
 
     def __init__(
@@ -327,20 +327,20 @@ class _ClaimParts:
 class _Reader:
     """Reads one file, gathering its mistakes."""
 
-    def __init__(self, library: _Library, path: str, folder: Path | None, chain: tuple[Path, ...]) -> None:
+    def __init__(self, run_files: _RunFiles, path: str, folder: Path | None, chain: tuple[Path, ...]) -> None:
         """Begin with no mistakes.
 
         Args:
-            library: the files of the run.
+            run_files: the files of the run.
             path: what the file is called in places.
             folder: where it is, for what it uses; None where it may use nothing.
             chain: the files that led to it, each used by the one before, and itself, links followed.
         """
-        self.library = library
+        self.run_files = run_files
         self.path = path
         self.folder = folder
         self.chain = chain
-        self.kinds = library.kinds
+        self.kinds = run_files.kinds
         self.unfolder = Unfolder()
         self.mistakes: list[Mistake] = []
 
@@ -350,7 +350,7 @@ class _Reader:
 
     def part(self, model: type[PartT], node: Node, name: str) -> PartT | None:
         """Return a part of the sheet, or None after adding its mistakes."""
-        context = self.library.context
+        context = self.run_files.context
         try:
             return model.model_validate(to_python(node), context=context)
         except ValidationError as error:
@@ -468,7 +468,7 @@ class _Reader:
                     text.place, f"引用超过 {MAX_USES} 层", f"files use one another more than {MAX_USES} deep"
                 )
             else:
-                shared = self.library.shared(file, chain)
+                shared = self.run_files.shared(file, chain)
                 self.mistakes += shared.mistakes
                 yield from shared.layers
 
@@ -624,15 +624,15 @@ class _Reader:
 
     def check_gap_codes(self, node: Node) -> None:
         """Add a mistake for every gap in an example that no kind reports."""
-        if not self.library.gap_codes:
+        if not self.run_files.gap_codes:
             return
         for _, example in _examples(node):
             entry = example.get("gaps") if isinstance(example, Fields) else None
             for code in _texts(entry.node) if entry else ():
-                if code.text not in self.library.gap_codes:
+                if code.text not in self.run_files.gap_codes:
                     word = shown(code.text)
                     problem = Words(f"没有“{word}”这种出入", f'unknown gap "{word}"')
-                    help_ = did_you_mean(code.text, tuple(self.library.gap_codes))
+                    help_ = did_you_mean(code.text, tuple(self.run_files.gap_codes))
                     self.mistakes.append(Mistake(code.place, problem, help_))
 
 

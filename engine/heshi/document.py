@@ -42,11 +42,15 @@ class Source:
 
     Attributes:
         path: the file as the user named it; ``-`` is standard input.
-        text: the decoded text, as it stands in the file: line ends kept, a byte order mark removed.
+        text: the decoded text, as it stands in the file: line ends kept, a byte order mark removed. Of a
+            format that is no text, what its reader makes of it: a line for each paragraph.
+        line_sign: what stands before the number of a line: nothing in a file of lines, ``¶`` where the
+            lines are a format's paragraphs.
     """
 
     path: str
     text: str
+    line_sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,11 @@ class Document:
     def to_source(self, span: Span) -> SourceSpan:
         """Return the place in the source of a place in the prose."""
         return self.offsets.to_source(span)
+
+    def place(self, span: SourceSpan) -> str:
+        """Return where in the source a range begins, for people: ``3:7``, or ``¶3:7`` in paragraphs."""
+        point = self.lines.point(span.start)
+        return f"{self.source.line_sign}{point.line}:{point.column}"
 
 
 def as_document(text: str, path: str = "<text>") -> Document:

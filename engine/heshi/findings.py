@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from heshi.document import Document
-    from heshi.text.spans import Span
+    from heshi.text.spans import SourceSpan, Span
 
 
 class Verdict(StrEnum):
@@ -215,6 +215,19 @@ GAPS: dict[str, GapKind] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of the draft that mends a gap, offered only where no reading of the draft makes it wrong.
+
+    Attributes:
+        at: what to replace, in the prose.
+        text: what to put there.
+    """
+
+    at: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """One thing that falls short.
 
@@ -223,12 +236,14 @@ class Gap:
         at: the smallest place in the prose that shows it, or None where there is no such place.
         expected: what the claim asks for, in the sheet's words.
         found: what the draft has, as written; empty where it has nothing.
+        fix: what would mend it, where that is safe.
     """
 
     code: str
     at: Span | None
     expected: str = ""
     found: str = ""
+    fix: Fix | None = None
 
     @property
     def kind(self) -> GapKind:
@@ -254,6 +269,29 @@ class Evidence:
     at: Span
 
 
+class SuppressedBy(StrEnum):
+    """Where it is written that a finding is known and accepted."""
+
+    DRAFT = "draft"
+    CONFIG = "config"
+    BASELINE = "baseline"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count.
+
+    Attributes:
+        by: where that is written: in the draft itself, in the configuration, or in a baseline.
+        reason: why, in the words of whoever wrote it; empty only for a baseline.
+        at: its place in the source of the draft, where it is written there.
+    """
+
+    by: SuppressedBy
+    reason: str
+    at: SourceSpan | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What one draft does with one claim.
@@ -263,12 +301,14 @@ class Finding:
         verdict: the verdict.
         gaps: what falls short; empty exactly where the verdict is ``supported``.
         evidence: the places on which the verdict rests.
+        suppressed: why its gaps do not count, where they do not; never for ``supported``.
     """
 
     claim: Claim
     verdict: Verdict
     gaps: tuple[Gap, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    suppressed: Suppression | None = None
 
     @property
     def severity(self) -> Severity:
@@ -286,7 +326,7 @@ class Finding:
             fail_on: the mildest verdict that counts: ``contradicted``, ``partial`` or ``missing``,
                 from grave to mild; each includes the graver ones.
         """
-        if self.verdict is Verdict.MISSING and not self.claim.required:
+        if self.suppressed is not None or (self.verdict is Verdict.MISSING and not self.claim.required):
             return False
         grades = [Verdict.CONTRADICTED, Verdict.PARTIAL, Verdict.MISSING]
         return self.verdict in grades[: grades.index(fail_on) + 1]
@@ -307,6 +347,51 @@ class Failure:
     help: Words | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a reader should know and that changes no verdict: a suppression that suppresses nothing.
+
+    Attributes:
+        at: its place in the source, or None where it is about the whole draft.
+        problem: what is to be known.
+        help: what can be done about it, where that can be said.
+    """
+
+    at: SourceSpan | None
+    problem: Words
+    help: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unbacked:
+    """A fact in a draft that no claim backs.
+
+    Attributes:
+        what: the kind of its mention: ``date``, ``quantity``, ``quote``, ``list``.
+        at: its place in the prose.
+    """
+
+    what: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of what a draft states the claims speak of.
+
+    Attributes:
+        checkable: how many facts the draft states that could be checked.
+        backed: how many of them a claim supports.
+        contradicted: how many of them a claim contradicts.
+        unbacked: the others, in order.
+    """
+
+    checkable: int
+    backed: int
+    contradicted: int
+    unbacked: tuple[Unbacked, ...]
+
+
 @dataclass(frozen=True)
 class DraftReport:
     """All findings on one draft.
@@ -316,12 +401,16 @@ class DraftReport:
         document: what was read of it; None where it could not be read.
         findings: one for each claim, in the order of the sheets.
         failures: what could not be checked.
+        notices: what is to be known besides.
+        coverage: what the draft states beyond the claims, where that was asked for.
     """
 
     path: str
     document: Document | None
     findings: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True)
@@ -348,8 +437,12 @@ class Report:
             yield from draft.failures
 
     def counts(self) -> Counter[Verdict]:
-        """Return how many findings have each verdict."""
-        return Counter(finding.verdict for finding in self.findings())
+        """Return how many findings have each verdict, without the suppressed ones."""
+        return Counter(finding.verdict for finding in self.findings() if finding.suppressed is None)
+
+    def suppressed(self) -> int:
+        """Return how many findings are suppressed."""
+        return sum(finding.suppressed is not None for finding in self.findings())
 
     def nothing_checked(self) -> bool:
         """Return whether no claim applied: there was none, or all may be left out and were."""

@@ -60,9 +60,8 @@ LISTINGS: dict[str, Callable[[Sequence[Listed]], str]] = {"text": as_text, "json
 
 def _row(document: Document, mention: AnyMention) -> tuple[str, ...]:
     """Return the columns of a mention's line."""
-    start = document.lines.point(document.to_source(mention.span).start)
     return (
-        f"{visible(document.source.path)}:{start.line}:{start.column}",
+        f"{visible(document.source.path)}:{document.place(document.to_source(mention.span))}",
         mention.kind.value,
         visible(mention.span.of(document.prose)),
         visible(_brief(mention.value.to_json())),

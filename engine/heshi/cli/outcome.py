@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from heshi.cli.arguments import is_sheet_name
 from heshi.errors import Mistake, Place, UsageError
@@ -54,6 +54,19 @@ class Outcome:
     status: int
     out: str = ""
     err: str = ""
+
+
+@runtime_checkable
+class Request(Protocol):
+    """What the parser makes of a command line: a command with all that it was told."""
+
+    def run(self, surroundings: Surroundings, /) -> Outcome:
+        """Do what is asked.
+
+        Raises:
+            HeshiError: it cannot be done; the mistakes say why.
+        """
+        ...
 
 
 def refuse_sheets(drafts: Sequence[str]) -> None:

@@ -57,8 +57,7 @@ def marked(label: Words, document: Document, span: Span, view: View) -> Iterator
 
 def point_of(document: Document, span: Span) -> str:
     """Return ``line:column`` in the source of where ``span`` begins, both from 1, in code points."""
-    point = document.lines.point(document.to_source(span).start)
-    return f"{point.line}:{point.column}"
+    return document.place(document.to_source(span))
 
 
 def _line_of(document: Document, span: Span) -> Span:

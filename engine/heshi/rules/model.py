@@ -408,6 +408,21 @@ class Example:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The sentence of a source on which a claim stands.
+
+    Attributes:
+        source: what readers know the source by: its title, or its path.
+        text: the sentence, as the source has it.
+        place: where it stands in the source.
+    """
+
+    source: str
+    text: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Claim:
     """One checkable statement.
@@ -424,6 +439,7 @@ class Claim:
         examples: by verdict (one of ``EXAMPLE_VERDICTS``), only those given.
         place: where the claim begins.
         as_of: the day that resolves 昨日 and a missing year, if the sheet or the claim gives one.
+        origin: the sentence of a source on which it stands, where one was looked up.
     """
 
     sheet: str
@@ -437,6 +453,7 @@ class Claim:
     examples: Mapping[str, tuple[Example, ...]] = field(hash=False)
     place: Place
     as_of: date | None = None
+    origin: Origin | None = None
 
     @property
     def ref(self) -> str:

@@ -1,12 +1,30 @@
-"""``heshi explain`` and ``heshi kinds``: why a verdict is what it is, and what kinds of claims there are."""
+"""``heshi explain`` and ``heshi kinds``: why a verdict is what it is, and what kinds of claims there are.
 
-from __future__ import annotations
+There is no ``from __future__ import annotations`` here: the help is in the language of the user, so
+the annotations are made anew, with that language, each time the parser is built.
+"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Annotated
+
+import typer
 
 from heshi import load_sheets
-from heshi.cli.drafts import Unread, read_drafts
+from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
+from heshi.cli.options import (
+    RULES,
+    STDIN_HELP,
+    TODAY,
+    argument,
+    choice,
+    command,
+    day,
+    lang_option,
+    language,
+    option,
+)
 from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
 from heshi.errors import DraftError, Mistake, Place, UsageError
 from heshi.explain import FEW, explain, kind_page
@@ -15,15 +33,20 @@ from heshi.kinds import KINDS
 from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.reporters import View, explanation
 from heshi.rules.explain import nearest
+from heshi.rules.model import Claim, Sheet, Sheets
 from heshi.text.width import cells
 from heshi.words import Lang, Words
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from heshi.rules.model import Claim, Sheet, Sheets
-
+_EXPLAIN = Words(
+    zh="说明一条主张在一篇稿件里为什么得到这个结论；--kind 则说明一个种类。",
+    en="Explain why a claim got its verdict in a draft. With --kind: the manual page of a kind.",
+)
+_KINDS = Words(zh="列出主张的种类。", en="List the kinds of claims.")
+_DRAFT_AND_CLAIM = Words(
+    zh="一篇稿件（文件或 -），和一条主张：编号，或 事实表编号/主张编号",
+    en="A draft (a file, or -) and a claim: its id, or sheet/id",
+)
+_EVERY_PLACE = Words(zh="谈到主题的地方全部列出。", en="Tell of every place about the topic.")
 _BOTH = Words(zh="要一篇稿件和一条主张", en="a draft and a claim are wanted")
 _BOTH_HELP = Words(
     zh="写成 heshi explain 稿件 主张 --rules 事实表", en="write heshi explain DRAFT CLAIM --rules SHEET"
@@ -143,3 +166,41 @@ def _find(sheets: Sheets, name: str) -> tuple[Sheet, Claim]:
     near = nearest(name, [each for _, claim in pairs for each in (claim.id, claim.ref)])
     meant = Words(zh=f"是不是 {near}？", en=f"did you mean {near}?") if near else None
     raise UsageError([Mistake(Place(name), Words(zh="没有这条主张", en="there is no such claim"), meant)])
+
+
+def add_explain(app: typer.Typer, lang: Lang) -> None:
+    """Add ``heshi explain``."""
+    about = Words(
+        zh=f"说明这个种类，不带稿件和主张：{' '.join(KINDS)}",
+        en=f"Print the manual page of this kind; without a draft and a claim: {' '.join(KINDS)}",
+    )
+
+    @command(app, "explain", _EXPLAIN, lang)
+    def explain(  # noqa: PLR0913 - an option each
+        named: Annotated[list[str] | None, argument(_DRAFT_AND_CLAIM, "DRAFT CLAIM", lang)] = None,
+        *,
+        rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
+        kind: Annotated[str | None, option("--kind", about, "KIND", lang)] = None,
+        today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
+        stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
+        verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_EVERY_PLACE.in_(lang))] = False,
+        speak: Annotated[str, lang_option(lang)] = lang.value,
+    ) -> Explain | Manual:
+        if kind is not None:
+            return Manual(choice("--kind", kind, list(KINDS)), tuple(named or ()), language(speak))
+        return Explain(
+            named=tuple(named or ()),
+            rules=tuple(rules or ()),
+            today=day(today),
+            stdin_name=stdin_name,
+            verbose=verbose,
+            lang=language(speak),
+        )
+
+
+def add_kinds(app: typer.Typer, lang: Lang) -> None:
+    """Add ``heshi kinds``."""
+
+    @command(app, "kinds", _KINDS, lang)
+    def kinds(*, speak: Annotated[str, lang_option(lang)] = lang.value) -> Kinds:
+        return Kinds(language(speak))

@@ -1,0 +1,102 @@
+"""``heshi test``: the examples that the claims of a sheet carry.
+
+There is no ``from __future__ import annotations`` here: the help is in the language of the user, so
+the annotations are made anew, with that language, each time the parser is built.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from heshi import load_sheets
+from heshi.cli.options import (
+    DEFAULT_FORM,
+    TODAY,
+    argument,
+    choice,
+    command,
+    day,
+    format_option,
+    lang_option,
+    language,
+    option,
+)
+from heshi.cli.outcome import Outcome, Surroundings
+from heshi.errors import Mistake, Place, UsageError
+from heshi.examples import run_examples
+from heshi.reporters import View, example_report
+from heshi.words import Lang, Words
+
+DEFAULT_RULES = "rules"
+"""Where ``heshi test`` looks for sheets when none is named."""
+
+_ABOUT = Words(
+    zh="跑一遍事实表里每条主张自带的例子。不写事实表时，用当前文件夹下的 rules。",
+    en="Run the examples that every claim carries. Without a sheet: those in ./rules.",
+)
+_SHEETS = Words(zh="事实表或存放事实表的文件夹", en="Fact sheets or folders of them")
+_UNSEEN = Words(zh="列出还没有例子的差错。", en="List the gaps that no example shows.")
+_STRICT = Words(zh="缺少例子的主张也算不通过。", en="Claims that lack examples fail as well.")
+_NO_SHEETS = Words(zh="没有事实表，也没有这个文件夹", en="no sheet is named and there is no such folder")
+_NO_SHEETS_HELP = Words(zh="写上事实表或其文件夹", en="name a sheet or a folder of them")
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """``heshi test``.
+
+    Attributes:
+        rules: fact sheets and folders of them; where there is none, the folder ``rules``.
+        form: a key of ``FORMS``.
+        today: the day for sheets without one of their own.
+        strict: whether a claim without examples fails.
+        verbose: whether to list the gaps that no example shows.
+        lang: the language of the report.
+    """
+
+    rules: tuple[str, ...]
+    form: str
+    today: date
+    strict: bool
+    verbose: bool
+    lang: Lang
+
+    def run(self, surroundings: Surroundings) -> Outcome:
+        """Run the examples of the sheets.
+
+        Raises:
+            UsageError: there is no sheet.
+        """
+        rules = self.rules or ((DEFAULT_RULES,) if Path(DEFAULT_RULES).is_dir() else ())
+        if not rules:
+            raise UsageError([Mistake(Place(DEFAULT_RULES), _NO_SHEETS, _NO_SHEETS_HELP)])
+        report = run_examples(load_sheets(rules), self.today, surroundings.segmenter)
+        view = View(self.lang, verbose=self.verbose, colour=surroundings.colour, width=surroundings.width)
+        text = example_report.FORMS[self.form](report, view, strict=self.strict)
+        return Outcome(example_report.exit_status(report, strict=self.strict), text)
+
+
+def add(app: typer.Typer, lang: Lang) -> None:
+    """Add ``heshi test``."""
+
+    @command(app, "test", _ABOUT, lang)
+    def test(  # noqa: PLR0913 - an option each
+        sheets: Annotated[list[str] | None, argument(_SHEETS, "SHEET", lang)] = None,
+        *,
+        form: Annotated[str, format_option(example_report.FORMS, lang)] = DEFAULT_FORM,
+        today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
+        strict: Annotated[bool, typer.Option("--strict", help=_STRICT.in_(lang))] = False,
+        verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_UNSEEN.in_(lang))] = False,
+        speak: Annotated[str, lang_option(lang)] = lang.value,
+    ) -> Test:
+        return Test(
+            rules=tuple(sheets or ()),
+            form=choice("--format", form, list(example_report.FORMS)),
+            today=day(today),
+            strict=strict,
+            verbose=verbose,
+            lang=language(speak),
+        )

@@ -88,8 +88,10 @@ def told(draft: DraftReport) -> list[tuple[str, str, str | None]]:
         ("a.md", f"---\nheshi:\n  ignore:\n    day: 已与法务核对\n---\n{WRONG_DAY}\n\n{FEWER}{PRICE}"),
         (
             "a.md",
-            "---\nheshi: {ignore: {day: 已与法务核对}}\ntitle: 甲: 乙\n---\n"
-            f"{WRONG_DAY}\n\n{FEWER}{PRICE}",
+            (
+                "---\nheshi: {ignore: {day: 已与法务核对}}\ntitle: 甲: 乙\n---\n"
+                f"{WRONG_DAY}\n\n{FEWER}{PRICE}"
+            ),
         ),
         (
             "a.md",

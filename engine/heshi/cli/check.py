@@ -6,6 +6,7 @@ the annotations are made anew, with that language, each time the parser is built
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,6 +30,7 @@ from heshi.cli.options import (
     option,
 )
 from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
+from heshi.cli.root import repository_root
 from heshi.errors import Mistake, SheetError
 from heshi.findings import DraftReport, Failure, Report, Verdict
 from heshi.reporters import REPORTERS, View
@@ -84,7 +86,14 @@ class Check:
         """
         refuse_sheets(self.drafts)
         needs_rules(self.rules)
-        view = View(self.lang, self.fail_on, self.verbose, surroundings.colour, surroundings.width)
+        view = View(
+            self.lang,
+            self.fail_on,
+            self.verbose,
+            surroundings.colour,
+            surroundings.width,
+            root=repository_root(Path.cwd()),
+        )
         reporter = REPORTERS[self.form]
         try:
             sheets = load_sheets(self.rules)
@@ -139,4 +148,4 @@ def add(app: typer.Typer, lang: Lang) -> None:
 
 def _failure(mistake: Mistake) -> Failure:
     """Return a mistake as a part of a report."""
-    return Failure(str(mistake.place), mistake.problem, mistake.help)
+    return Failure(str(mistake.place), mistake.problem, mistake.help, mistake.place)

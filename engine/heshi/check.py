@@ -79,7 +79,7 @@ def _with_fixes(judged: Sequence[tuple[Finding, Reading]], failures: list[Failur
     findings = [finding for finding, _ in judged]
     for index, (finding, reading) in enumerate(judged):
         try:
-            findings[index] = with_fix(finding, findings, reading)
+            findings[index] = with_fix(finding, reading, judged)
         except Exception as error:  # noqa: BLE001 -- as above
             _LOG.debug("%s could not be mended", finding.claim.ref, exc_info=True)
             failures.append(_failure(finding.claim, error))

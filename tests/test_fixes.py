@@ -183,6 +183,14 @@ def test_every_fix_mends(  # noqa: PLR0913 - a part of the draft each
     assert_mended(read_text(frame.format(text), "d.md"), sheet)
 
 
+def test_a_long_draft_gets_as_many_as_may_be_tried(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = "青禾科技9月7日发布新品。\n\n新品售出54321台。\n"
+    document = read_text(draft, "d.md")
+    for tries, count in [(0, 0), (1, 1), (2, 2)]:
+        monkeypatch.setattr("heshi.check.MOST_READ", tries * len(document.prose))
+        assert len(offered(draft, sheet)) == count
+
+
 @pytest.mark.parametrize(
     ("fix", "prose", "spans"),
     [

@@ -29,6 +29,15 @@ if TYPE_CHECKING:
     from heshi.reading import Reading
 
 
+MOST_READ = 500_000
+"""How many code points of prose are read again for the fixes of one draft, which bounds what they cost."""
+
+
+def may_have_fix(finding: Finding) -> bool:
+    """Return whether a finding is of a sort that may have a fix; only for these a draft is read again."""
+    return len(finding.gaps) == 1 and finding.gaps[0].code in _PROPOSALS
+
+
 def with_fix(finding: Finding, reading: Reading, judged: Sequence[tuple[Finding, Reading]]) -> Finding:
     """Return the finding with a fix for its gap, where there is one that is safe.
 
@@ -37,11 +46,10 @@ def with_fix(finding: Finding, reading: Reading, judged: Sequence[tuple[Finding,
         reading: the draft, as the finding's sheet reads it.
         judged: all findings on the draft, each with the reading that it was made from.
     """
-    if len(finding.gaps) != 1:
+    if not may_have_fix(finding):
         return finding
     gap, document = finding.gaps[0], reading.document
-    propose = _PROPOSALS.get(gap.code)
-    fix = propose(gap, document) if propose and gap.at else None
+    fix = _PROPOSALS[gap.code](gap, document)
     block = _block_of(fix, document) if fix else None
     if fix is None or block is None:
         return finding

@@ -174,10 +174,10 @@ def test_all_wrong_values_are_told_at_once() -> None:
     with pytest.raises(UsageError) as caught:
         read_outputs(["xml=r.xml", "r.xml", "json=", "", "json=-", "a\0.json", "r.json", "text=./r.json"])
     listed = " ".join(REPORTERS)
+    unsaid = "does not say which format it is"
     assert [one.in_(Lang.EN) for one in caught.value.mistakes] == [
         f"--output: there is no format “xml”; choose from: {listed}",
-        "--output: the suffix of “r.xml” does not say which format it is;"
-        f" write FORMAT=r.xml, with a format of: {listed}",
+        f"--output: the suffix of “r.xml” {unsaid}; write FORMAT=r.xml, with a format of: {listed}",
         "--output: no file is named; write it like json=report.json",
         "--output: no file is named; write it like json=report.json",
         "--output: only a file can stand here; use --format for what is written to standard output",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from heshi.document import Source
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import limits, markdown, plain
+from heshi.readers import docx, limits, markdown, plain
 from heshi.readers.base import BytesReader, TextReader
 from heshi.readers.decode import decode
 from heshi.words import Words
@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 _MARKDOWN = TextReader(markdown.read)
 _PLAIN = TextReader(plain.read)
+_DOCX = BytesReader(docx.read)
 
 READERS: dict[str, Reader] = {
     ".md": _MARKDOWN,
     ".markdown": _MARKDOWN,
     ".txt": _PLAIN,
     ".text": _PLAIN,
+    ".docx": _DOCX,
+    ".docm": _DOCX,
 }
 """Which reader reads the files of a suffix (in lower case)."""
 
@@ -86,11 +89,36 @@ def read_text(text: str, path: str = "<text>.md", suffix: str | None = None) -> 
     return reader.read(Source(path, _SURROGATE.sub("\ufffd", text.removeprefix("\ufeff"))))
 
 
+_UNREAD: dict[str, tuple[Words, Words]] = {
+    **dict.fromkeys(
+        (".doc", ".dot"),
+        (
+            Words("旧的 Word 格式，读不了", "an old Word format that cannot be read"),
+            Words("请用 Word 或 WPS 另存为 .docx", "save it as .docx with a word processor"),
+        ),
+    ),
+    **dict.fromkeys(
+        (".wps", ".wpt", ".rtf", ".odt", ".uof"),
+        (
+            Words("这种文档读不了", "a kind of document that cannot be read"),
+            Words("请用 WPS、Word 或 LibreOffice 另存为 .docx", "save it as .docx with a word processor"),
+        ),
+    ),
+    ".pages": (
+        Words("Pages 文档，读不了", "a Pages document, which cannot be read"),
+        Words("请在 Pages 里导出为 Word（.docx）", "export it from Pages to Word (.docx)"),
+    ),
+}
+"""What can be done about the files of a suffix that newsrooms have and no reader reads."""
+
+
 def _reader(path: str, suffix: str | None = None) -> Reader:
     ending = PurePath(path.rstrip(">")).suffix if suffix is None else suffix
     reader = READERS.get(ending.lower())
     if reader is not None:
         return reader
+    if ending.lower() in _UNREAD:
+        raise DraftError([Mistake(Place(path), *_UNREAD[ending.lower()])])
     known = "、".join(READERS), ", ".join(READERS)
     what = (
         (f"不认识的文件类型“{ending}”", f'unknown file type "{ending}"')

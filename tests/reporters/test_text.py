@@ -252,3 +252,4 @@ def test_notices_and_coverage() -> None:
         "\n"
         "story.md  支持 1 · 部分 0 · 矛盾 0 · 缺失 0\n"
     )
+    assert render(Report((draft,)), View(quiet=True)) == ""

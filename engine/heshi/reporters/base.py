@@ -23,6 +23,7 @@ class View:
         verbose: whether to list what holds as well, where the format leaves it out otherwise.
         colour: whether the output goes to a terminal that shows colours.
         width: the columns of the terminal.
+        quiet: whether to tell only what fails, and nothing where all is well.
         root: the folder that formats for other programs make paths relative to; None for the working
             directory.
     """
@@ -32,6 +33,7 @@ class View:
     verbose: bool = False
     colour: bool = False
     width: int = 80
+    quiet: bool = False
     root: Path | None = None
 
 

@@ -88,18 +88,20 @@ def render(report: Report, view: View) -> str:
 
     Args:
         report: what a run found.
-        view: the language, whether to list what holds too, colours, and the columns of the terminal.
+        view: the language, what to list, colours, and the columns of the terminal.
     """
     page = _Page(view)
     pieces = [piece for draft in report.drafts for piece in page.draft(draft)]
     pieces += [page.failure(failure) for failure in report.failures]
+    if view.quiet:
+        pieces += page.nothing_checked(report)
+        return "\n\n".join(pieces) + "\n" if pieces else ""
     totals = [
         f"{visible(draft.path)}  {counted(draft.findings, draft.failures, view)}" for draft in report.drafts
     ]
     if len(report.drafts) != 1:
         totals.append(f"{TOTAL.in_(view.lang)}  {counted(report.findings(), report.all_failures(), view)}")
-    if report.nothing_checked() and not any(True for _ in report.all_failures()):
-        totals.append(Ink.BAD.on(NOTHING.in_(view.lang), colour=view.colour))
+    totals += page.nothing_checked(report)
     return "\n\n".join([*pieces, "\n".join(totals)]) + "\n"
 
 
@@ -113,14 +115,16 @@ class _Page:
         """Yield what is to be told of a draft, a piece each."""
         if draft.document is not None:
             for finding in draft.findings:
-                idle = finding.verdict is Verdict.SUPPORTED or finding.suppressed is not None
-                if self.view.verbose or not idle:
+                if self._is_told(finding):
                     yield "\n".join(self._finding(finding, draft.document))
-            for notice in draft.notices:
-                yield "\n".join(self._notice(notice, draft.document))
-            if draft.coverage is not None:
-                yield "\n".join(self._coverage(draft.coverage, draft.document))
+            if not self.view.quiet:
+                yield from self._asides(draft, draft.document)
         yield from map(self.failure, draft.failures)
+
+    def nothing_checked(self, report: Report) -> Iterator[str]:
+        """Yield that no claim was checked, where nothing else says why."""
+        if report.nothing_checked() and not any(True for _ in report.all_failures()):
+            yield self._ink(Ink.BAD, NOTHING)
 
     def failure(self, failure: Failure) -> str:
         """Return what could not be checked, and what can be done about it."""
@@ -155,6 +159,13 @@ class _Page:
                 if place != shown:
                     yield from marked(_EVIDENCE, document, place, self.view)
 
+    def _asides(self, draft: DraftReport, document: Document) -> Iterator[str]:
+        """Yield what is to be known of a draft besides its claims, a piece each."""
+        for notice in draft.notices:
+            yield "\n".join(self._notice(notice, document))
+        if draft.coverage is not None:
+            yield "\n".join(self._coverage(draft.coverage, document))
+
     def _notice(self, notice: Notice, document: Document) -> Iterator[str]:
         """Yield the lines of something to be known."""
         path = document.source.path
@@ -172,6 +183,13 @@ class _Page:
             where = self._place(f"{path}:{point_of(document, fact.at)}")
             kind = FACTS[fact.what].in_(self.view.lang)
             yield f"  {where}  {kind}  {visible(fact.at.of(document.prose))}"
+
+    def _is_told(self, finding: Finding) -> bool:
+        """Return whether a finding is listed."""
+        if self.view.quiet:
+            return finding.fails(self.view.fail_on)
+        idle = finding.verdict is Verdict.SUPPORTED or finding.suppressed is not None
+        return self.view.verbose or not idle
 
     def _place(self, name: str) -> str:
         """Return the name of a place."""

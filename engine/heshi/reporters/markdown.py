@@ -18,16 +18,19 @@ from heshi.reporters.text import (
     FACTS,
     FAILED,
     NOTHING,
+    NOTHING_BECAUSE,
     NOTICE,
     ORIGIN,
     SUPPRESSED,
     TOTAL,
     VERDICTS,
     change_of,
+    checked_nothing,
     coverage_of,
     judged,
     origin_of,
     reason_of,
+    sentences_of,
 )
 from heshi.text.width import clip, visible
 from heshi.words import Lang, Words
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from heshi.document import Document
+    from heshi.findings import Notice
     from heshi.text.spans import Span
 
 LARGEST = 1024 * 1024 - 1024
@@ -69,8 +73,8 @@ def render(report: Report, view: View) -> str:
             are made relative to.
     """
     pieces = [f"## {_STATES[report.exit_status(view.fail_on)].in_(view.lang)}\n\n"]
-    if report.nothing_checked():
-        pieces.append(f"{NOTHING.in_(view.lang)}\n\n")
+    if checked_nothing(report):
+        pieces.append(f"**{NOTHING.in_(view.lang)}**\n\n{NOTHING_BECAUSE.in_(view.lang)}\n\n")
     pieces += _table(report, view)
     for draft in report.drafts:
         pieces += _draft(draft, view)
@@ -132,9 +136,7 @@ def _details(draft: DraftReport, view: View) -> Iterator[str]:
                 yield _finding(finding, document, view)
         for notice in draft.notices:
             where = "" if notice.at is None else f" {_code(document.place(notice.at))}"
-            told = (notice.problem, *((notice.help,) if notice.help else ()))
-            text = "".join(f"\n  - {_prose(words.in_(view.lang))}" for words in told)
-            yield f"- **{NOTICE.in_(view.lang)}**{where}{text}\n"
+            yield f"- **{NOTICE.in_(view.lang)}**{where}{_sentences(notice, view)}\n"
         if draft.coverage is not None:
             yield f"- {_prose(coverage_of(draft.coverage, view.lang))}\n"
             for fact in draft.coverage.unbacked:
@@ -173,9 +175,12 @@ def _finding(finding: Finding, document: Document, view: View) -> str:
 
 def _failure(failure: Failure, view: View) -> str:
     """Return what could not be checked as an item."""
-    told = (failure.problem, *((failure.help,) if failure.help else ()))
-    text = "".join(f"\n  - {_prose(words.in_(view.lang))}" for words in told)
-    return f"- **{FAILED.in_(view.lang)}** {_code(failure.what)}{text}\n"
+    return f"- **{FAILED.in_(view.lang)}** {_code(failure.what)}{_sentences(failure, view)}\n"
+
+
+def _sentences(told: Failure | Notice, view: View) -> str:
+    """Return what is wrong or to be known as items of an item."""
+    return "".join(f"\n  - {_prose(sentence)}" for sentence in sentences_of(told, view.lang))
 
 
 def _marked(document: Document, at: Span) -> str:

@@ -80,6 +80,10 @@ FACTS = {
 """The kinds of mentions that are facts, see ``Unbacked``."""
 _BRACKETS = Words(zh="（可不写 {}）", en=" ({} optional)")
 TOTAL = Words(zh="合计", en="total")
+NOTHING_BECAUSE = Words(
+    zh="事实表里没有主张，或者主张都可以不写，稿件也都没有写",
+    en="there are no claims in the sheets, or all may be left out and are",
+)
 NOTHING = Words(zh="没有核对任何主张", en="no claim was checked")
 
 
@@ -123,7 +127,7 @@ class _Page:
 
     def nothing_checked(self, report: Report) -> Iterator[str]:
         """Yield that no claim was checked, where nothing else says why."""
-        if report.nothing_checked() and not any(True for _ in report.all_failures()):
+        if checked_nothing(report):
             yield self._ink(Ink.BAD, NOTHING)
 
     def failure(self, failure: Failure) -> str:
@@ -200,6 +204,11 @@ class _Page:
         return ink.on(words.in_(self.view.lang), colour=self.view.colour)
 
 
+def checked_nothing(report: Report) -> bool:
+    """Return whether no claim was checked and no failure says why."""
+    return report.nothing_checked() and not any(True for _ in report.all_failures())
+
+
 def counted(findings: Iterable[Finding], failures: Iterable[Failure], view: View) -> str:
     """Return how many findings have each verdict, in one line; the suppressed ones are counted apart.
 
@@ -252,6 +261,12 @@ def reason_of(suppression: Suppression, lang: Lang) -> str:
     """Return why a finding does not count, and where that is written."""
     by = SUPPRESSED_BY[suppression.by].in_(lang)
     return suppression.reason + _IN_BRACKETS.in_(lang).format(by) if suppression.reason else by
+
+
+def sentences_of(told: Failure | Notice, lang: Lang) -> tuple[str, ...]:
+    """Return what is wrong or to be known, and what can be done about it, where that can be said."""
+    words = (told.problem,) if told.help is None else (told.problem, told.help)
+    return tuple(each.in_(lang) for each in words)
 
 
 def change_of(fix: Fix, document: Document, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from heshi.reporters.base import Reporter, View
 from heshi.reporters.grades import GRADES
 from heshi.reporters.places import region, relative
 from heshi.reporters.remarks import Remark, counts, remarks, worst_first
-from heshi.reporters.text import counted
+from heshi.reporters.telling import counted
 from heshi.text.lines import Unit
 from heshi.text.width import clip, visible
 from heshi.words import Words

@@ -10,7 +10,7 @@ from heshi.findings import DraftReport, Failure, Finding, Verdict
 from heshi.reporters.base import Reporter, View
 from heshi.reporters.places import relative
 from heshi.reporters.remarks import NOT_CHECKED, Remark, remarks
-from heshi.reporters.text import (
+from heshi.reporters.telling import (
     NOTHING,
     NOTHING_BECAUSE,
     checked_nothing,

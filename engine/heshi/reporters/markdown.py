@@ -14,7 +14,7 @@ from heshi.findings import DraftReport, Failure, Finding, Report, Verdict
 from heshi.reporters.base import Reporter, View
 from heshi.reporters.lines import point_of
 from heshi.reporters.places import place_of, relative, sentence_at
-from heshi.reporters.text import (
+from heshi.reporters.telling import (
     FACTS,
     FAILED,
     NOTHING,

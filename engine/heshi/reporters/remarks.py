@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from heshi.findings import Verdict
 from heshi.reporters.grades import Rank
 from heshi.reporters.places import anchor_of, place_of, relative, sentence_at
-from heshi.reporters.text import (
+from heshi.reporters.telling import (
     FACTS,
     FAILED,
     NOTHING,

@@ -18,7 +18,7 @@ from heshi.reporters.grades import GRADES, Rank
 from heshi.reporters.jsontext import dumped
 from heshi.reporters.places import region, uri
 from heshi.reporters.remarks import RULES, Remark, remarks
-from heshi.reporters.text import ORIGIN, SUPPRESSED_BY, change_of, origin_of
+from heshi.reporters.telling import ORIGIN, SUPPRESSED_BY, change_of, origin_of
 from heshi.text.lines import Unit
 from heshi.text.width import visible
 from heshi.words import Lang, Words
@@ -42,6 +42,9 @@ MOST_PLACES = 1_000
 """How many places GitHub takes for a result, the first included."""
 LONGEST = 1_024
 """How many characters a description may have."""
+
+_NOT_CHECKED = 2
+"""The exit status of a run in which something was not checked."""
 
 _ROOT = "%SRCROOT%"
 _ROOT_IS = Words(zh="仓库的根目录", en="the root of the repository")
@@ -77,6 +80,7 @@ def render(report: Report, view: View) -> str:
     numbers = {rule: index for index, rule in enumerate((*claims, *others))}
     rules = [_rule(claim, view) for claim in claims.values()]
     rules += [_other_rule(name, view) for name in others]
+    status = report.exit_status(view.fail_on)
     driver = {"name": "Heshi", "semanticVersion": heshi.__version__, "rules": rules}
     notifications = [_notification(remark, numbers, view) for remark in told if remark.rank is Rank.FAILURE]
     if len(kept) < len(results):
@@ -90,8 +94,8 @@ def render(report: Report, view: View) -> str:
         "originalUriBaseIds": {_ROOT: {"description": _message([_ROOT_IS.in_(view.lang)])}},
         "invocations": [
             {
-                "executionSuccessful": not any(True for _ in report.all_failures()),
-                "exitCode": report.exit_status(view.fail_on),
+                "executionSuccessful": status != _NOT_CHECKED,
+                "exitCode": status,
                 "toolExecutionNotifications": notifications,
             }
         ],

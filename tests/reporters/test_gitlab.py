@@ -58,6 +58,11 @@ def test_what_would_be_the_same_is_told_apart(wrong: Wrong) -> None:
     assert len({issue["fingerprint"] for issue in issues}) == 4
 
 
+def test_the_fingerprint_does_not_hang_on_the_language(planted: Report) -> None:
+    one, other = (json.loads(render(planted, View(lang=lang))) for lang in Lang)
+    assert [issue["fingerprint"] for issue in one] == [issue["fingerprint"] for issue in other]
+
+
 def test_the_fingerprint_does_not_hang_on_the_folder_of_the_call(wrong: Wrong, tmp_path: Path) -> None:
     path = tmp_path / "a" / "b.md"
     (one,) = json.loads(render(wrong("9月26日。\n", "9月26日", path=str(path)), View(root=tmp_path)))

@@ -59,6 +59,12 @@ def test_what_is_too_much_is_cut_at_an_item(wrong: Wrong, monkeypatch: pytest.Mo
     assert markdown.render(report, View()) == f"{cut}\n\n报告太长，后面的没有列出。\n"
 
 
+def test_a_long_sentence_is_cut_around_the_place(wrong: Wrong) -> None:
+    text = markdown.render(wrong("前" * 900 + "9月26日" + "后" * 900 + "。\n", "9月26日"), View())
+    (line,) = (line for line in text.splitlines() if "<b>" in line)
+    assert re.fullmatch(r"  - 稿件：…前{90,}<b>9月26日</b>后{90,}…", line)
+
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "**粗** _斜_ ~~删~~ `码`",

@@ -32,7 +32,7 @@ from heshi.reporters.telling import (
     reason_of,
     sentences_of,
 )
-from heshi.text.width import clip, visible
+from heshi.text.width import clip, excerpt, visible
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -186,10 +186,11 @@ def _sentences(told: Failure | Notice, view: View) -> str:
 def _marked(document: Document, at: Span) -> str:
     """Return the sentence around a place, the place in bold."""
     sentence = sentence_at(document, at)
-    prose = document.prose
-    before, words, after = prose[sentence.start : at.start], at.of(prose), prose[at.end : sentence.end]
-    marked = f"<b>{_prose(words)}</b>" if words.strip() else ""
-    return f"{_prose(before)}{marked}{_prose(after)}"
+    start, end = at.start - sentence.start, at.end - sentence.start
+    part = excerpt(sentence.of(document.prose), start, end, _WIDEST)
+    words = part.text[part.start : part.end]
+    marked = f"<b>{_prose(words)}</b>" if words.strip() else _prose(words)
+    return f"{_prose(part.text[: part.start])}{marked}{_prose(part.text[part.end :])}"
 
 
 # --- texts --------------------------------------------------------------------------------------

@@ -64,7 +64,8 @@ class Remark:
         column: the column likewise, in code points; 0 where none is known.
         fixes: what would mend it.
         finding: the finding, where it is one.
-        fingerprint: what stays the same while neither the claim nor its sentence changes.
+        marks: what marks it besides its file and its rule, wherever it stands and in whatever language.
+        fingerprint: what stays the same while its file, its rule and its marks do.
     """
 
     rank: Rank
@@ -78,6 +79,7 @@ class Remark:
     column: int = 0
     fixes: tuple[Fix, ...] = ()
     finding: Finding | None = None
+    marks: tuple[str, ...] = ()
     fingerprint: str = ""
 
 
@@ -131,6 +133,7 @@ def of_finding(finding: Finding, document: Document, lang: Lang) -> Remark:
         at=at,
         fixes=tuple(gap.fix for gap in finding.gaps if gap.fix is not None) if _in_lines(document) else (),
         finding=finding,
+        marks=_marks(finding, document),
     )
 
 
@@ -170,12 +173,13 @@ def _of_draft(draft: DraftReport, lang: Lang, *, whole: bool) -> Iterator[Remark
         )
         for notice in draft.notices:
             lines, title = sentences_of(notice, lang), NOTICE.in_(lang)
-            yield Remark(Rank.INFO, NOTICED, title, lines, draft.path, document, notice.at)
+            said = notice.problem.en
+            yield Remark(Rank.INFO, NOTICED, title, lines, draft.path, document, notice.at, marks=(said,))
         for fact in draft.coverage.unbacked if draft.coverage else ():
             at = document.to_source(fact.at)
             title = _UNBACKED.in_(lang).format(FACTS[fact.what].in_(lang))
             text = fact.at.of(document.prose)
-            yield Remark(Rank.INFO, UNBACKED, title, (text,), draft.path, document, at)
+            yield Remark(Rank.INFO, UNBACKED, title, (text,), draft.path, document, at, marks=(text,))
     yield from (_failure(failure, draft.path, lang) for failure in draft.failures)
 
 
@@ -191,6 +195,7 @@ def _failure(failure: Failure, path: str, lang: Lang) -> Remark:
         place.path if place else path or failure.what,
         line=place.line if place else 0,
         column=place.column if place else 0,
+        marks=(failure.problem.en,),
     )
 
 
@@ -198,22 +203,19 @@ def _with_fingerprints(found: Iterable[Remark], view: View) -> Iterator[Remark]:
     """Yield the remarks with their fingerprints; what would be the same is told apart by a number."""
     seen: Counter[tuple[str, ...]] = Counter()
     for remark in found:
-        key = (relative(remark.path, view.root), remark.rule, *_marks(remark))
-        yield replace(remark, fingerprint=fingerprint((*key, str(seen[key]))))
+        key = (relative(remark.path, view.root), remark.rule, *remark.marks)
+        yield replace(remark, fingerprint=_digest((*key, str(seen[key]))))
         seen[key] += 1
 
 
-def fingerprint(parts: Iterable[str]) -> str:
+def _digest(parts: Iterable[str]) -> str:
     """Return 32 hexadecimal digits that stand for the parts, in their order."""
     whole = "\0".join(parts).encode("utf-8", "surrogatepass")
     return hashlib.sha256(whole).hexdigest()[:32]
 
 
-def _marks(remark: Remark) -> tuple[str, ...]:
-    """Return what marks a remark besides its file and rule, wherever in the file it stands."""
-    if remark.finding is None or remark.document is None:
-        return remark.lines
-    place = place_of(remark.finding)
-    span = None if place is None else sentence_at(remark.document, place)
-    text = "" if span is None else "".join(span.of(remark.document.normal).split())
-    return (",".join(gap.code for gap in remark.finding.gaps), text)
+def _marks(finding: Finding, document: Document) -> tuple[str, ...]:
+    """Return the gaps of a finding and the sentence of the first, without its blanks."""
+    place = place_of(finding)
+    text = "" if place is None else sentence_at(document, place).of(document.normal)
+    return (",".join(gap.code for gap in finding.gaps), "".join(text.split()))

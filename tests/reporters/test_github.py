@@ -79,6 +79,12 @@ def test_ten_of_a_level_the_worst_first_and_the_rest_counted(wrong: Wrong) -> No
     )
 
 
+def test_of_one_level_contradictions_come_first(wrong: Wrong, absent: Absent) -> None:
+    missing, conflict = absent("一。\n", "a.md"), wrong("9月26日。\n", "9月26日", path="b.md")
+    lines = render(Report((*missing.drafts, *conflict.drafts)), View()).splitlines()
+    assert [line.split(",")[0] for line in lines[:2]] == ["::error file=b.md", "::error file=a.md"]
+
+
 def test_what_is_missing_is_named_at_the_end(absent: Absent) -> None:
     first, last = render(absent("# 标题\n\n一。\n"), View()).splitlines()
     assert first.startswith("::error file=story.md,line=1,endLine=1,col=3,endColumn=4,title=缺失 story/c1::")

@@ -103,9 +103,17 @@ def remarks(report: Report, view: View, *, whole: bool = False) -> list[Remark]:
     return list(_with_fingerprints(found, view))
 
 
+_GRAVEST_FIRST = (Verdict.CONTRADICTED, Verdict.PARTIAL, Verdict.MISSING, Verdict.SUPPORTED)
+
+
+def gravity(remark: Remark) -> tuple[int, int]:
+    """Return what sorts remarks by their rank, and those of one rank by their verdict, the gravest first."""
+    return remark.rank.order, _GRAVEST_FIRST.index(remark.finding.verdict) if remark.finding else 0
+
+
 def worst_first(found: Iterable[Remark]) -> list[Remark]:
-    """Return the remarks by their rank, those of one rank in the order in which they are."""
-    return sorted(found, key=lambda remark: remark.rank.order)
+    """Return the remarks with the gravest first, those that are alike in the order in which they are."""
+    return sorted(found, key=gravity)
 
 
 def counts(finding: Finding) -> bool:

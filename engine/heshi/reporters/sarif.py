@@ -17,7 +17,7 @@ from heshi.reporters.base import Reporter, View
 from heshi.reporters.grades import GRADES, Rank
 from heshi.reporters.jsontext import dumped
 from heshi.reporters.places import region, uri
-from heshi.reporters.remarks import RULES, Remark, remarks
+from heshi.reporters.remarks import RULES, Remark, gravity, remarks
 from heshi.reporters.telling import ORIGIN, SUPPRESSED_BY, change_of, origin_of
 from heshi.text.lines import Unit
 from heshi.text.width import visible
@@ -114,7 +114,8 @@ class _Weight:
     Attributes:
         kind: whether it is a fault.
         level: how grave it is.
-        order: its place among the others where there are too many, from 0.
+        order: its place among the others where there are too many: what counts, what is suppressed, what
+            holds, what may be left out.
     """
 
     kind: str
@@ -126,11 +127,12 @@ def _weight(remark: Remark) -> _Weight:
     """Return what a remark weighs."""
     finding = remark.finding
     if finding is not None and finding.verdict is Verdict.SUPPORTED:
-        return _Weight("pass", "none", len(Rank) + 1)
+        return _Weight("pass", "none", 2)
     if finding is not None and finding.verdict is Verdict.MISSING and not finding.claim.required:
-        return _Weight("notApplicable", "none", len(Rank) + 2)
-    order = len(Rank) if finding is not None and finding.suppressed else remark.rank.order
-    return _Weight("fail", GRADES[remark.rank].sarif, order)
+        return _Weight("notApplicable", "none", 3)
+    return _Weight(
+        "fail", GRADES[remark.rank].sarif, int(finding is not None and finding.suppressed is not None)
+    )
 
 
 def _is_wanted(remark: Remark, view: View) -> bool:
@@ -140,7 +142,9 @@ def _is_wanted(remark: Remark, view: View) -> bool:
 
 def _gravest(results: Sequence[Remark]) -> list[Remark]:
     """Return as many of the results as GitHub takes, in their order; what is left out weighs least."""
-    order = sorted(range(len(results)), key=lambda index: (_weight(results[index]).order, index))
+    order = sorted(
+        range(len(results)), key=lambda index: (_weight(results[index]).order, *gravity(results[index]))
+    )
     return [results[index] for index in sorted(order[:MOST_RESULTS])]
 
 

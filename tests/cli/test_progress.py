@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from io import StringIO
 from itertools import count
+from typing import TYPE_CHECKING
 
 import pytest
 
 from heshi.cli.progress import Progress
 from heshi.words import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class _Terminal(StringIO):
@@ -14,9 +18,11 @@ class _Terminal(StringIO):
         return True
 
 
-def run(stream: StringIO, total: int, seconds: float = 0.0, **environment: str) -> str:
+def run(
+    stream: StringIO, total: int, *, seconds: float = 0.0, environment: Mapping[str, str] | None = None
+) -> str:
     ticks = count()
-    with Progress(total, stream, environment, Lang.ZH, lambda: next(ticks) * seconds) as step:
+    with Progress(total, stream, environment or {}, Lang.ZH, lambda: next(ticks) * seconds) as step:
         for _ in range(total):
             step()
     return stream.getvalue()
@@ -42,7 +48,7 @@ def test_a_short_run_shows_nothing() -> None:
 @pytest.mark.parametrize("environment", [{"CI": "true"}, {"TERM": "dumb"}])
 def test_no_log_gets_it(environment: dict[str, str]) -> None:
     assert run(StringIO(), 64) == ""
-    assert run(_Terminal(), 64, **environment) == ""
+    assert run(_Terminal(), 64, environment=environment) == ""
 
 
 def test_it_goes_when_the_run_breaks_off() -> None:

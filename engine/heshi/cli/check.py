@@ -5,14 +5,11 @@ the annotations are made anew, with that language, each time the parser is built
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from heshi import load_sheets
-from heshi.check import Checker
-from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
+from heshi.cli.drafts import STDIN_NAME
 from heshi.cli.options import (
     DEFAULT_FORM,
     DRAFTS,
@@ -28,11 +25,13 @@ from heshi.cli.options import (
     language,
     option,
 )
-from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
-from heshi.errors import Mistake, SheetError
-from heshi.findings import DraftReport, Failure, Report, Verdict
-from heshi.reporters import REPORTERS, View
-from heshi.rules.model import Sheets
+from heshi.cli.outcome import Outcome, Surroundings
+from heshi.cli.outputs import OPTION, deliver, deliver_mistakes, read_outputs
+from heshi.cli.pipeline import run_check
+from heshi.cli.settings import Settings
+from heshi.errors import Mistake, Place, SheetError, UsageError
+from heshi.findings import Verdict
+from heshi.reporters import REPORTERS
 from heshi.words import Lang, Words
 
 _FAILING = [Verdict.CONTRADICTED.value, Verdict.PARTIAL.value, Verdict.MISSING.value]
@@ -52,29 +51,27 @@ _VERBOSE = Words(
 )
 
 
+_QUIET = Words(
+    zh="只列不通过的；全部通过时什么也不写。只管 text 格式。",
+    en="Tell only what fails, and nothing where all is well. Of the text format alone.",
+)
+_OUTPUT = Words(
+    zh="另写一份到文件，如 sarif=out.sarif；后缀看得出格式的可以只写文件名。可以重复。",
+    en="Write the result to a file too, as in sarif=out.sarif; the file alone will do where its suffix says"
+    " the format. May be repeated.",
+)
+_QUIET_AND_VERBOSE = Words(zh="-q 和 -v 不能同时用", en="-q and -v cannot be used together")
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """``heshi check``.
 
     Attributes:
-        drafts: files, folders, or ``-``.
-        rules: fact sheets and folders of them.
-        form: a key of ``REPORTERS``.
-        today: the day for sheets without one of their own.
-        fail_on: the mildest verdict that makes the exit status 1.
-        stdin_name: the file name of standard input.
-        verbose: whether to list what holds as well.
-        lang: the language of the report.
+        settings: all that the check goes by.
     """
 
-    drafts: tuple[str, ...]
-    rules: tuple[str, ...]
-    form: str
-    today: date
-    fail_on: Verdict
-    stdin_name: str
-    verbose: bool
-    lang: Lang
+    settings: Settings
 
     def run(self, surroundings: Surroundings) -> Outcome:
         """Check the drafts.
@@ -82,32 +79,11 @@ class Check:
         Raises:
             UsageError: there is no draft or no sheet.
         """
-        refuse_sheets(self.drafts)
-        needs_rules(self.rules)
-        view = View(self.lang, self.fail_on, self.verbose, surroundings.colour, surroundings.width)
-        reporter = REPORTERS[self.form]
         try:
-            sheets = load_sheets(self.rules)
+            report = run_check(self.settings, surroundings)
         except SheetError as error:
-            if self.form == DEFAULT_FORM:
-                raise
-            report = Report((), tuple(_failure(mistake) for mistake in error.mistakes))
-        else:
-            report = self._report(sheets, surroundings)
-        return Outcome(report.exit_status(self.fail_on), reporter.render(report, view))
-
-    def _report(self, sheets: Sheets, surroundings: Surroundings) -> Report:
-        """Return what a check of all drafts found, those included that could not be read."""
-        checker = Checker.of(sheets, self.today, surroundings.segmenter)
-        drafts = read_drafts(self.drafts, self.stdin_name, surroundings.read_stdin)
-        return Report(
-            tuple(
-                DraftReport(draft.path, None, (), tuple(map(_failure, draft.mistakes)))
-                if isinstance(draft, Unread)
-                else checker.check(draft)
-                for draft in drafts
-            )
-        )
+            return deliver_mistakes(error, self.settings)
+        return deliver(report, self.settings, surroundings)
 
 
 def add(app: typer.Typer, lang: Lang) -> None:
@@ -119,24 +95,27 @@ def add(app: typer.Typer, lang: Lang) -> None:
         *,
         rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
         form: Annotated[str, format_option(REPORTERS, lang)] = DEFAULT_FORM,
+        outputs: Annotated[list[str] | None, option(OPTION, _OUTPUT, "FORMAT=FILE", lang)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
         fail_on: Annotated[str, option("--fail-on", _FAIL_ON, "VERDICT", lang)] = Verdict.MISSING.value,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
+        quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_QUIET.in_(lang))] = False,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_VERBOSE.in_(lang))] = False,
         speak: Annotated[str, lang_option(lang)] = lang.value,
     ) -> Check:
+        if quiet and verbose:
+            raise UsageError([Mistake(Place("heshi check"), _QUIET_AND_VERBOSE)])
         return Check(
-            drafts=tuple(drafts or ()),
-            rules=tuple(rules or ()),
-            form=choice("--format", form, list(REPORTERS)),
-            today=day(today),
-            fail_on=Verdict(choice("--fail-on", fail_on, _FAILING)),
-            stdin_name=stdin_name,
-            verbose=verbose,
-            lang=language(speak),
+            Settings(
+                drafts=tuple(drafts or ()),
+                rules=tuple(rules or ()),
+                form=choice("--format", form, list(REPORTERS)),
+                outputs=read_outputs(outputs or ()),
+                today=day(today),
+                fail_on=Verdict(choice("--fail-on", fail_on, _FAILING)),
+                stdin_name=stdin_name,
+                quiet=quiet,
+                verbose=verbose,
+                lang=language(speak),
+            )
         )
-
-
-def _failure(mistake: Mistake) -> Failure:
-    """Return a mistake as a part of a report."""
-    return Failure(str(mistake.place), mistake.problem, mistake.help)

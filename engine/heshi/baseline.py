@@ -161,11 +161,12 @@ class Baseline:
         new = [entry for draft, report in reports for entry in _entries(report, draft)]
         return Baseline(tuple(sorted([*kept, *new], key=lambda entry: entry.key)))
 
-    def strays(self, gone: Collection[str]) -> Iterator[Mistake]:
+    def strays(self, gone: Collection[str]) -> Iterator[Notice]:
         """Yield what is to be told of each draft that is there no longer."""
         for draft in dict.fromkeys(entry.draft for entry in self.entries):
             if draft in gone:
-                yield Mistake(Place(draft), _NO_DRAFT, _NO_DRAFT_HELP)
+                problem = Words(f"{draft}：{_NO_DRAFT.zh}", f"{draft}: {_NO_DRAFT.en}")
+                yield Notice(None, problem, _NO_DRAFT_HELP)
 
 
 def write(baseline: Baseline) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from heshi.cli.arguments import CHANGED, DEFAULT_REF
 from heshi.cli.drafts import STDIN_NAME
 from heshi.cli.options import (
     DEFAULT_FORM,
@@ -28,7 +29,9 @@ from heshi.cli.options import (
 from heshi.cli.outcome import Outcome, Surroundings
 from heshi.cli.outputs import OPTION, deliver, deliver_mistakes, read_outputs
 from heshi.cli.pipeline import run_check
-from heshi.cli.settings import Settings
+from heshi.cli.settings import Settings, Since
+from heshi.cli.watch import OPTION as WATCH
+from heshi.cli.watch import watch
 from heshi.errors import Mistake, Place, SheetError, UsageError
 from heshi.findings import Verdict
 from heshi.reporters import REPORTERS
@@ -60,6 +63,21 @@ _OUTPUT = Words(
     en="Write the result to a file too, as in sarif=out.sarif; the file alone will do where its suffix says"
     " the format. May be repeated.",
 )
+_CHANGED = Words(
+    zh="只核对 git 认为改过的稿件：与 REF（提交、分支或标签）分叉之后改的，还没提交的、还没跟踪的都算。"
+    "不写 REF 时与主干比。事实表改过，它管的稿件都算。",
+    en="Check only the drafts that git says have changed since the branch left REF (a commit, branch or"
+    " tag), what is not committed or tracked yet included. Without REF: since it left the main branch."
+    " A changed sheet counts for all drafts that it serves.",
+)
+_BASELINE = Words(
+    zh="已知出入的清单（heshi baseline 写的）：记在里面的不算不通过。",
+    en="A list of known gaps, written by heshi baseline: they do not count.",
+)
+_WATCH = Words(
+    zh="看守稿件和事实表，一有改动就再核对，按 Ctrl-C 结束。",
+    en="Watch the drafts and sheets and check again at every change; Ctrl-C ends it.",
+)
 _QUIET_AND_VERBOSE = Words(zh="-q 和 -v 不能同时用", en="-q and -v cannot be used together")
 
 
@@ -69,9 +87,11 @@ class Check:
 
     Attributes:
         settings: all that the check goes by.
+        watching: whether to check again whenever something has changed.
     """
 
     settings: Settings
+    watching: bool
 
     def run(self, surroundings: Surroundings) -> Outcome:
         """Check the drafts.
@@ -79,6 +99,8 @@ class Check:
         Raises:
             UsageError: there is no draft or no sheet.
         """
+        if self.watching:
+            watch(self.settings, surroundings)
         try:
             report = run_check(self.settings, surroundings)
         except SheetError as error:
@@ -101,6 +123,9 @@ def add(app: typer.Typer, lang: Lang) -> None:
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_QUIET.in_(lang))] = False,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_VERBOSE.in_(lang))] = False,
+        changed: Annotated[str | None, option(CHANGED, _CHANGED, "[REF]", lang)] = None,
+        baseline: Annotated[str | None, option("--baseline", _BASELINE, "FILE", lang)] = None,
+        watching: Annotated[bool, typer.Option(WATCH, help=_WATCH.in_(lang))] = False,
         speak: Annotated[str, lang_option(lang)] = lang.value,
     ) -> Check:
         if quiet and verbose:
@@ -117,5 +142,8 @@ def add(app: typer.Typer, lang: Lang) -> None:
                 quiet=quiet,
                 verbose=verbose,
                 lang=language(speak),
-            )
+                changed=None if changed is None else Since(None if changed == DEFAULT_REF else changed),
+                baseline=baseline,
+            ),
+            watching,
         )

@@ -82,6 +82,11 @@ def read_draft(name: str, stdin_name: str, read_stdin: Callable[[], bytes]) -> D
         return Unread(stdin_name if name == STDIN else name, error.mistakes)
 
 
+def is_draft(name: str) -> bool:
+    """Return whether ``name`` is written as the name of a draft, or a file or folder that there is."""
+    return name == STDIN or _is_draft(name) or (name != "" and Path(name).exists())
+
+
 def holds_sheets(name: str) -> bool:
     """Return whether ``name`` is a folder with fact sheets somewhere in it, and with no draft.
 
@@ -94,6 +99,11 @@ def holds_sheets(name: str) -> bool:
     return any(map(is_sheet_name, files)) and not any(map(_is_draft, files))
 
 
+def folders_of(name: str) -> list[str]:
+    """Return the folders in which files of a folder are found, itself first; none where it is none."""
+    return [path for path, _, _ in _folders(name)] if Path(name).is_dir() else []
+
+
 def _files(names: Iterable[str]) -> Iterator[str]:
     """Yield ``names``, with the drafts in it instead of each folder that has any."""
     for name in names:
@@ -103,11 +113,17 @@ def _files(names: Iterable[str]) -> Iterator[str]:
 
 def _walk(folder: str) -> Iterator[str]:
     """Yield the files under ``folder``, sorted, without hidden ones; links to folders are not followed."""
-    for path, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    for path, _, files in _folders(folder):
         for name in sorted(files):
             if not name.startswith("."):
                 yield os.path.join(path, name)  # noqa: PTH118 - keeps the folder as the user wrote it
+
+
+def _folders(folder: str) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Yield each folder under ``folder`` that is not hidden, as ``os.walk`` does, sorted."""
+    for found in os.walk(folder):
+        found[1][:] = sorted(name for name in found[1] if not name.startswith("."))
+        yield found
 
 
 def _is_draft(name: str) -> bool:

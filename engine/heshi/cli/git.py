@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from heshi.cli.arguments import CHANGED
 from heshi.errors import Mistake, Place, UsageError
 from heshi.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-OPTION = "--changed"
 
 _DEFAULTS = (
     "refs/remotes/origin/HEAD",
@@ -283,4 +283,4 @@ def _told(done: subprocess.CompletedProcess[bytes]) -> Words:
 
 
 def _refusal(problem: Words, help_: Words | None = None) -> UsageError:
-    return UsageError([Mistake(Place(OPTION), problem, help_)])
+    return UsageError([Mistake(Place(CHANGED), problem, help_)])

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """A point in the history of the drafts.
+
+    Attributes:
+        ref: a revision of git; None for where the present branch left the main one.
+    """
+
+    ref: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All that a check goes by.
 
@@ -25,6 +36,8 @@ class Settings:
         today: the day for sheets without one of their own.
         fail_on: the mildest verdict that makes the exit status 1.
         stdin_name: the file name of standard input.
+        changed: since when a draft must have changed to be checked; None for all.
+        baseline: the file of known findings, if there is one.
         quiet: whether the report for people tells only what fails.
         verbose: whether it lists what holds as well.
         lang: the language of the report.
@@ -40,3 +53,5 @@ class Settings:
     quiet: bool
     verbose: bool
     lang: Lang
+    changed: Since | None = None
+    baseline: str | None = None

@@ -46,19 +46,16 @@ def join_changed(arguments: Sequence[str], is_draft: Callable[[str], bool]) -> l
         arguments: the command line without the program's name.
         is_draft: tells a draft, or a folder of them, from a revision.
     """
+    end = arguments.index("--") if "--" in arguments else len(arguments)
     joined: list[str] = []
-    for index, argument in enumerate(arguments):
-        if argument == "--":
-            return [*joined, *arguments[index:]]
-        if (
-            joined
-            and joined[-1] == CHANGED
-            and not (argument.startswith("-") or is_sheet_name(argument) or is_draft(argument))
-        ):
+    for argument in arguments[:end]:
+        is_value = not (argument.startswith("-") or is_sheet_name(argument) or is_draft(argument))
+        if is_value and joined and joined[-1] == CHANGED:
             joined[-1] = f"{CHANGED}={argument}"
         else:
             joined.append(argument)
-    return [f"{CHANGED}={DEFAULT_REF}" if argument == CHANGED else argument for argument in joined]
+    spelt_out = [f"{CHANGED}={DEFAULT_REF}" if argument == CHANGED else argument for argument in joined]
+    return [*spelt_out, *arguments[end:]]
 
 
 def is_sheet_name(argument: str) -> bool:

@@ -32,6 +32,7 @@ from heshi.cli.pipeline import named_drafts, run_check
 from heshi.cli.settings import Settings
 from heshi.errors import HeshiError, Mistake, Place, UsageError
 from heshi.findings import Report, Verdict
+from heshi.rules.find import find
 from heshi.words import Lang, Words
 
 _ABOUT = Words(
@@ -72,7 +73,8 @@ class WriteBaseline:
         """
         if STDIN in self.settings.drafts:
             raise UsageError([Mistake(Place(STDIN), _STDIN, _STDIN_HELP)])
-        refuse_overwriting([Output("", self.path)], (*named_drafts(self.settings), *self.settings.rules))
+        sheets = find(map(Path, self.settings.rules)).files
+        refuse_overwriting([Output("", self.path)], (*named_drafts(self.settings), *map(str, sheets)))
         before = load(self.path) if Path(self.path).exists() else baselines.Baseline()
         report = run_check(self.settings, surroundings)
         _refuse_failures(report)

@@ -41,7 +41,9 @@ class Followed:
 def follow(
     look: Callable[[], Followed], events: Callable[[Iterable[Path]], Iterator[object]] | None = None
 ) -> Iterator[frozenset[Path]]:
-    """Yield the files that are new, changed or gone since the last time, whenever there are any.
+    """Return the files that are new, changed or gone, again and again, whenever there are any.
+
+    What happens counts from this call on, not from when the first of them is asked for.
 
     What the system reports is only a reason to look: what has changed is told by the files themselves, so
     nothing is missed that happens while the last change is dealt with.
@@ -54,9 +56,17 @@ def follow(
     Raises:
         KeyboardInterrupt: the user stops it.
     """
-    events = events or _events
     followed = look()
-    before = _stamps(followed)
+    return _follow(look, events or _events, followed, _stamps(followed))
+
+
+def _follow(
+    look: Callable[[], Followed],
+    events: Callable[[Iterable[Path]], Iterator[object]],
+    followed: Followed,
+    before: Mapping[Path, Stamp],
+) -> Iterator[frozenset[Path]]:
+    """Yield the files that have changed, beginning with those that are not as they were ``before``."""
     while True:
         watched = followed.watched
         for _ in events(watched):

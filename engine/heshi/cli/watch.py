@@ -40,15 +40,17 @@ def watch(settings: Settings, surroundings: Surroundings) -> NoReturn:
 
     Raises:
         KeyboardInterrupt: the user stops it.
-        UsageError: what is to be watched is standard input.
+        UsageError: it cannot be done as it is asked for.
     """
     if STDIN in settings.drafts:
         raise UsageError([Mistake(Place(OPTION), _STDIN, _STDIN_HELP)])
     session = _Session(settings, surroundings)
     changes = follow(session.look)
+    surroundings.show(session.outcome())
+    session.begun = True
     while True:
-        surroundings.show(session.outcome())
         session.memory.forget(next(changes))
+        surroundings.show(session.outcome())
 
 
 @dataclass(slots=True)
@@ -60,15 +62,21 @@ class _Session:
         surroundings: where they run.
         memory: what they have in common.
         broken: whether the last one stopped at a mistake in a sheet.
+        begun: whether the first one is over.
     """
 
     settings: Settings
     surroundings: Surroundings
     memory: Memory = field(default_factory=Memory)
     broken: bool = False
+    begun: bool = False
 
     def outcome(self) -> Outcome:
-        """Return what comes of a check at present."""
+        """Return what comes of a check at present.
+
+        Raises:
+            UsageError: it is the first, and cannot be done as it is asked for.
+        """
         self.broken = False
         try:
             report = run_check(self.settings, self.surroundings, self.memory)
@@ -77,6 +85,8 @@ class _Session:
             self.broken = True
             outcome = deliver_mistakes(error, self.settings)
         except HeshiError as error:
+            if not self.begun:
+                raise
             outcome = Outcome(_MISTAKE, err=told(error, self.settings.lang))
         if self.settings.form != DEFAULT_FORM:
             return outcome

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from heshi.cli.arguments import is_sheet_name
 from heshi.config.walk import walk
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import READERS, read_file, read_text
-from heshi.readers.decode import decode
+from heshi.readers import READERS, read_bytes, read_file
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def read_draft(name: str, stdin_name: str, read_stdin: Callable[[], bytes]) -> D
     """
     try:
         if name == STDIN:
-            return read_text(decode(read_stdin(), stdin_name), stdin_name)
+            return read_bytes(read_stdin(), stdin_name)
         if Path(name).is_dir():
             return Unread(name, (Mistake(Place(name), _EMPTY, _EMPTY_HELP),))
         return read_file(name)

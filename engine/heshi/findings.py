@@ -237,6 +237,7 @@ class Gap:
         expected: what the claim asks for, in the sheet's words.
         found: what the draft has, as written; empty where it has nothing.
         fix: what would mend it, where that is safe.
+        level: how grave it is, where that is set otherwise than in the table.
     """
 
     code: str
@@ -244,11 +245,17 @@ class Gap:
     expected: str = ""
     found: str = ""
     fix: Fix | None = None
+    level: Severity | None = None
 
     @property
     def kind(self) -> GapKind:
         """The row of the table of gaps."""
         return GAPS[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is by itself; a claim's own severity can only lower it."""
+        return self.kind.severity if self.level is None else self.level
 
     def message(self, lang: Lang) -> str:
         """Return the sentence for the reader."""
@@ -316,7 +323,7 @@ class Finding:
         if not self.gaps:
             return self.claim.severity
         order = list(Severity)
-        gravest = min((gap.kind.severity for gap in self.gaps), key=order.index)
+        gravest = min((gap.severity for gap in self.gaps), key=order.index)
         return max(gravest, self.claim.severity, key=order.index)
 
     def fails(self, fail_on: Verdict) -> bool:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
 import signal
 import subprocess
 import sys
@@ -15,14 +14,14 @@ import pytest
 from heshi.check import Checker
 from heshi.cli.outcome import Outcome, Surroundings
 from heshi.cli.progress import Progress
-from heshi.cli.settings import Settings
-from heshi.cli.watch import _Session
-from heshi.findings import DraftReport, Verdict
+from heshi.cli.settings import Asked, resolve
+from heshi.cli.watch import Session
 from heshi.recognise.segment import Segmenter
 from heshi.words import Lang
 
 if TYPE_CHECKING:
     from heshi.document import Document
+    from heshi.findings import DraftReport
 
 Heshi = Callable[..., tuple[int, str, str]]
 
@@ -141,32 +140,17 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def session(settings: Settings) -> _Session:
-    return _Session(settings, surroundings())
-
-
-def settings(*drafts: str) -> Settings:
-    return Settings(
-        drafts=drafts,
-        rules=("rules",),
-        form="text",
-        outputs=(),
-        today=dt.date(2024, 3, 15),
-        fail_on=Verdict.MISSING,
-        stdin_name="stdin.md",
-        quiet=False,
-        verbose=False,
-        lang=Lang.EN,
-    )
+def session(*drafts: str) -> Session:
+    asked = Asked(drafts=drafts, rules=("rules",))
+    return Session(asked, Lang.EN, surroundings(), resolve(asked, Lang.EN))
 
 
 def test_only_what_has_changed_is_checked_again(checked: list[str]) -> None:
-    watch = session(settings("."))
+    watch = session(".")
 
     def again(*changed: Path) -> list[str]:
         checked.clear()
-        watch.memory.forget(set(changed))
-        watch.outcome()
+        watch.again(frozenset(changed))
         return [*checked]
 
     assert again() == ["./good.md", "./wrong.md"]
@@ -193,14 +177,13 @@ def test_all_that_counts_is_followed() -> None:
     names = Path("rules/shared/names.yaml")
     names.parent.mkdir()
     names.write_text("names:\n  北京: [首都]\n", encoding="utf-8")
-    watch = session(settings("good.md", "drafts"))
+    watch = session("good.md", "drafts")
     Path("drafts/.hidden").mkdir(parents=True)
     Path("drafts/in").mkdir()
-    watch.outcome()
+    watch.first()
     followed = watch.look()
     assert {path.as_posix() for path in followed.files} == {
         "good.md",
-        "drafts",
         "rules/news.yaml",
         "rules/shared/names.yaml",
         str(names.resolve()),

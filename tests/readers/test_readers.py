@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from heshi.document import BlockKind
 from heshi.errors import DraftError
-from heshi.readers import READERS, read_file, read_text
+from heshi.readers import READERS, read_bytes, read_file, read_text
+from heshi.readers.base import TextReader
 from heshi.text.offsets import PieceKind
 from heshi.words import Lang
 
@@ -110,7 +111,7 @@ FRAGMENTS = (
 TEXTS = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join) | st.text()
 
 
-@pytest.mark.parametrize("suffix", READERS)
+@pytest.mark.parametrize("suffix", [name for name, one in READERS.items() if isinstance(one, TextReader)])
 @settings(deadline=None, max_examples=150)
 @given(text=TEXTS)
 @example(text="![图<img alt='说' src=x>](a)尾")
@@ -157,6 +158,10 @@ def test_standard_input_has_a_suffix_of_the_callers_choice() -> None:
     assert read_text("*文*").prose == "文\n"
 
 
+def test_bytes_are_decoded_for_a_reader_of_text() -> None:
+    assert read_bytes("9月25日".encode("gb18030"), "a.txt").prose == "9月25日\n"
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [
@@ -181,6 +186,7 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def refuse(_: Path) -> bytes:
         raise PermissionError
 
+    (tmp_path / "a.md").touch()
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(DraftError) as caught:
         read_file(tmp_path / "a.md")

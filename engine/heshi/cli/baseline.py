@@ -4,35 +4,36 @@ There is no ``from __future__ import annotations`` here: the help is in the lang
 the annotations are made anew, with that language, each time the parser is built.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from heshi import baseline as baselines
-from heshi.cli.drafts import STDIN, STDIN_NAME
+from heshi.cli.drafts import STDIN
 from heshi.cli.files import Written
 from heshi.cli.known import called, gone, load
 from heshi.cli.options import (
-    DEFAULT_FORM,
     DRAFTS,
     RULES,
     TODAY,
     argument,
     command,
+    config_option,
     day,
     lang_option,
     language,
+    no_config_option,
     option,
 )
 from heshi.cli.outcome import Outcome, Surroundings
-from heshi.cli.outputs import Output, refuse_overwriting
-from heshi.cli.pipeline import named_drafts, run_check
-from heshi.cli.settings import Settings
+from heshi.cli.outputs import Output
+from heshi.cli.pipeline import run_check
+from heshi.cli.settings import Asked, resolve
 from heshi.errors import HeshiError, Mistake, Place, UsageError
-from heshi.findings import Report, Verdict
-from heshi.rules.find import find
+from heshi.findings import Report
+from heshi.text.width import visible
 from heshi.words import Lang, Words
 
 _ABOUT = Words(
@@ -41,9 +42,9 @@ _ABOUT = Words(
     " claim changes.",
 )
 _OUTPUT = Words(
-    zh=f"写进这个文件，默认 {baselines.FILE}；已有的会更新，没有核对到的稿件照旧。",
-    en=f"The file. Default: {baselines.FILE}. One that is there is brought up to date; drafts that are not"
-    " checked keep their entries.",
+    zh=f"写进这个文件，默认是配置里的 baseline，否则 {baselines.FILE}；已有的会更新，没有核对到的稿件照旧。",
+    en=f"The file. Default: baseline of the configuration, else {baselines.FILE}. One that is there is"
+    " brought up to date; drafts that are not checked keep their entries.",
 )
 _STDIN = Words(zh="标准输入没有文件名，不能记进基线", en="standard input has no name to be known by")
 _STDIN_HELP = Words(zh="写上文件或文件夹", en="name files or folders")
@@ -58,12 +59,12 @@ class WriteBaseline:
     """``heshi baseline``.
 
     Attributes:
-        settings: all that the check goes by.
-        path: the file to write.
+        asked: what the command line asks.
+        lang: the language that the environment asks for.
     """
 
-    settings: Settings
-    path: str
+    asked: Asked
+    lang: Lang
 
     def run(self, surroundings: Surroundings) -> Outcome:
         """Check the drafts and write down what falls short.
@@ -71,52 +72,52 @@ class WriteBaseline:
         Raises:
             HeshiError: something could not be checked, or a file cannot be read; nothing is written then.
         """
-        if STDIN in self.settings.drafts:
+        if STDIN in self.asked.drafts:
             raise UsageError([Mistake(Place(STDIN), _STDIN, _STDIN_HELP)])
-        sheets = find(map(Path, self.settings.rules)).files
-        refuse_overwriting([Output("", self.path)], (*named_drafts(self.settings), *map(str, sheets)))
-        before = load(self.path) if Path(self.path).exists() else baselines.Baseline()
-        report = run_check(self.settings, surroundings)
+        settings = resolve(self.asked, self.lang)
+        path = settings.baseline or baselines.FILE
+        settings = replace(settings, baseline=None, outputs=(Output("", path),))
+        report = run_check(settings, surroundings)
+        before = load(path) if Path(path).exists() else baselines.Baseline()
         _refuse_failures(report)
-        reports = [(called(draft.path, self.path), draft) for draft in report.drafts]
-        after = before.updated(reports, gone(before, self.path))
-        told = _WRITTEN.in_(self.settings.lang).format(
-            path=self.path,
+        reports = [(called(draft.path, path), draft) for draft in report.drafts]
+        after = before.updated(reports, gone(before, path))
+        told = _WRITTEN.in_(settings.lang).format(
+            path=visible(path),
             entries=len(after.entries),
             drafts=len({entry.draft for entry in after.entries}),
             new=len(set(after.entries) - set(before.entries)),
             old=len(set(before.entries) - set(after.entries)),
         )
-        return Outcome(0, f"{told}\n", files=(Written(self.path, baselines.write(after)),))
+        return Outcome(0, f"{told}\n", files=(Written(path, baselines.write(after)),))
 
 
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi baseline``."""
 
     @command(app, "baseline", _ABOUT, lang)
-    def baseline(
+    def baseline(  # noqa: PLR0913 - an option each
         drafts: Annotated[list[str] | None, argument(DRAFTS, "DRAFT", lang)] = None,
         *,
         rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
         output: Annotated[
-            str, typer.Option("--output", "-o", help=_OUTPUT.in_(lang), metavar="FILE", show_default=False)
-        ] = baselines.FILE,
+            str | None, typer.Option("--output", "-o", help=_OUTPUT.in_(lang), metavar="FILE")
+        ] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
-        speak: Annotated[str, lang_option(lang)] = lang.value,
+        config: Annotated[str | None, config_option(lang)] = None,
+        no_config: Annotated[bool, no_config_option(lang)] = False,
+        speak: Annotated[str | None, lang_option(lang)] = None,
     ) -> WriteBaseline:
-        settings = Settings(
+        asked = Asked(
             drafts=tuple(drafts or ()),
             rules=tuple(rules or ()),
-            form=DEFAULT_FORM,
-            outputs=(),
-            today=day(today),
-            fail_on=Verdict.MISSING,
-            stdin_name=STDIN_NAME,
-            quiet=False,
-            verbose=False,
-            lang=language(speak),
+            config=config,
+            no_config=no_config,
+            today=None if today is None else day(today),
+            lang=None if speak is None else language(speak),
+            baseline=output,
         )
-        return WriteBaseline(settings, output)
+        return WriteBaseline(asked, lang)
 
 
 def _refuse_failures(report: Report) -> None:

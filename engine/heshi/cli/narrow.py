@@ -13,7 +13,7 @@ from heshi.findings import Notice
 from heshi.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from heshi.rules.model import Sheet
 
@@ -40,7 +40,8 @@ class Narrowed:
 def only_changed(
     names: Sequence[str],
     ref: str | None,
-    sheets_of: Callable[[str], Iterable[Sheet]],
+    sheets: Iterable[Sheet],
+    sheets_of: Callable[[str], Iterable[Sheet] | None],
     settings: Iterable[str] = (),
 ) -> Narrowed:
     """Return the drafts that have changed, or whose sheets have.
@@ -50,7 +51,9 @@ def only_changed(
     Args:
         names: the drafts, found.
         ref: a revision, see ``git.changed``.
-        sheets_of: returns the sheets that serve a draft.
+        sheets: all sheets.
+        sheets_of: returns those that serve a draft; None where that cannot be told. It is asked only where
+            some sheet has changed.
         settings: the files besides that decide about every draft: the configuration, the baseline.
 
     Raises:
@@ -59,17 +62,24 @@ def only_changed(
     changed = git.changed(Path(), ref)
     _refuse_strangers(names, changed)
     everywhere = [name for name in settings if changed.has(name)]
+    touched = {sheet.id: files for sheet in sheets if (files := list(_touched(sheet, changed)))}
     reasons: dict[str, None] = dict.fromkeys(everywhere)
     kept: list[str] = []
     for name in names:
-        files = [file for sheet in sheets_of(name) for file in (sheet.path, *map(str, sheet.uses))]
-        because = [file for file in files if changed.has(file)]
-        if everywhere or because or changed.has(name) or not Path(name).is_file():
+        serving = sheets_of(name) if touched else ()
+        because = [file for sheet in serving or () for file in touched.get(sheet.id, ())]
+        own = serving is None or changed.has(name) or not Path(name).is_file()
+        if everywhere or because or own:
             kept.append(name)
             reasons |= dict.fromkeys(because)
     if not kept:
         return Narrowed([], (_nothing(changed.base),))
     return Narrowed(kept, tuple(_all_of(_near(reason)) for reason in reasons))
+
+
+def _touched(sheet: Sheet, changed: git.Changed) -> Iterator[str]:
+    """Yield the files of a sheet that have changed: its own, and those that it uses."""
+    return (file for file in (sheet.path, *map(str, sheet.uses)) if changed.has(file))
 
 
 def _refuse_strangers(names: Iterable[str], changed: git.Changed) -> None:

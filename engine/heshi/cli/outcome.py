@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from heshi.cli.progress import Progress
     from heshi.recognise.segment import Segmenter
 
+MISTAKE = 2
+"""The exit status where something is to be mended before anything can be checked."""
+
 WIDEST = 100
 """The most columns that a line of a report should have, for reading; all that is no terminal has them."""
 

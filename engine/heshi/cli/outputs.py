@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from heshi.cli.files import Written
 from heshi.cli.options import DEFAULT_FORM
 from heshi.cli.outcome import WIDEST, Outcome, told
-from heshi.errors import Mistake, Place, SheetError, UsageError
+from heshi.errors import HeshiError, Mistake, Place, UsageError
 from heshi.findings import Failure, Report
 from heshi.reporters import REPORTERS, View
 from heshi.words import Words
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from heshi.cli.settings import Settings
 
 OPTION = "--output"
+OUTPUT = Words(
+    zh="另写一份到文件，如 sarif=out.sarif；后缀看得出格式的可以只写文件名。可以重复。",
+    en="Write the result to a file too, as in sarif=out.sarif; the file alone will do where its suffix says"
+    " the format. May be repeated.",
+)
 
 SUFFIXES = {".txt": "text", ".htm": "html", ".md": "markdown"}
 """The format of a file by its suffix, besides those that are a format's name (``.json``)."""
@@ -157,7 +162,7 @@ def deliver(report: Report, settings: Settings, surroundings: Surroundings) -> O
     )
 
 
-def deliver_mistakes(error: SheetError, settings: Settings) -> Outcome:
+def deliver_mistakes(error: HeshiError, settings: Settings) -> Outcome:
     """Return the outcome of a run that stopped at mistakes in its sheets; every format tells them.
 
     In the format for people they stand alone on standard error, as all mistakes do.

@@ -18,7 +18,11 @@ from heshi.cli.known import applied
 from heshi.cli.narrow import Narrowed, only_changed
 from heshi.cli.outcome import needs_rules, refuse_sheets
 from heshi.cli.outputs import refuse_overwriting
+from heshi.config.accept import accept, unknown_claims
+from heshi.config.serve import Project, Serving
+from heshi.errors import ConfigError, Mistake, Place, UsageError
 from heshi.findings import DraftReport, Failure, Report
+from heshi.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -26,7 +30,14 @@ if TYPE_CHECKING:
     from heshi.cli.outcome import Surroundings
     from heshi.cli.settings import Settings
     from heshi.document import Document
+    from heshi.recognise.names import NameMatcher
     from heshi.rules.model import Sheet
+
+_NO_DRAFT = Words(zh="没有一篇稿件与这份配置相符", en="no draft fits this configuration")
+_NO_DRAFT_HELP = Words(
+    zh="看看 drafts 和 exclude，或在命令行写上稿件",
+    en="look at drafts and exclude, or name drafts on the command line",
+)
 
 
 @dataclass(slots=True)
@@ -34,28 +45,18 @@ class Memory:
     """What a check leaves to the next one, so that only what has changed is checked again.
 
     Attributes:
-        checker: the sheets as they were read; None where they must be read again.
-        sheets: the sheets by which the drafts were checked.
-        reports: what was found on each draft that has not changed since, by its file.
+        serving: the sheets; None where they must be read again.
+        found: what was found on each draft, and by which sheets, while its file has not changed.
     """
 
-    checker: Checker | None = None
-    sheets: tuple[Sheet, ...] = ()
-    reports: dict[Path, DraftReport] = field(default_factory=dict)
+    serving: Serving | None = None
+    found: dict[Path, tuple[tuple[Sheet, ...], DraftReport]] = field(default_factory=dict)
 
     def forget(self, changed: Collection[Path]) -> None:
         """Drop what is no longer so once some files have changed; what is no draft may be part of a sheet."""
         for file in changed:
-            if self.reports.pop(file, None) is None:
-                self.checker = None
-
-    def take(self, checker: Checker) -> Checker:
-        """Keep the sheets, and return them; where they have changed, all drafts must be checked again."""
-        sheets = tuple(sheet for sheet, _ in checker.sheets)
-        if sheets != self.sheets:
-            self.reports.clear()
-        self.checker, self.sheets = checker, sheets
-        return checker
+            if self.found.pop(file, None) is None:
+                self.serving = None
 
 
 def run_check(settings: Settings, surroundings: Surroundings, memory: Memory | None = None) -> Report:
@@ -64,21 +65,22 @@ def run_check(settings: Settings, surroundings: Surroundings, memory: Memory | N
     Args:
         settings: all that it goes by.
         surroundings: where it runs.
-        memory: what the check before has left, and the next will be left.
+        memory: what the check before has left; it is brought up to date for the next.
 
     Raises:
         UsageError: there is no draft or no sheet, or an output would overwrite one.
+        ConfigError: the configuration names sheets or claims that there are not.
         SheetError: a sheet has mistakes.
     """
     memory = Memory() if memory is None else memory
     names = named_drafts(settings)
-    checker = memory.checker or memory.take(sheets_for(settings, surroundings))
-    refuse_overwriting(
-        settings.outputs, (*names, *(sheet.path for sheet in memory.sheets), *files_of(settings))
-    )
-    narrowed = narrow(names, memory.sheets, settings)
+    if memory.serving is None:
+        memory.serving = serving_of(settings)
+    refuse_overwriting(settings.outputs, (*names, *_read_besides(memory.serving, settings)))
+    desk = Desk(memory.serving, settings, surroundings)
+    narrowed = narrow(names, desk)
     with surroundings.progress(len(narrowed.names)) as step:
-        drafts = tuple(stepped(recalled(narrowed.names, checker, memory, settings, surroundings), step))
+        drafts = tuple(stepped(recalled(narrowed.names, desk, memory), step))
     idle = settings.changed is not None and not drafts
     return marked(Report(drafts, (), narrowed.notices, idle), settings)
 
@@ -87,70 +89,64 @@ def named_drafts(settings: Settings) -> list[str]:
     """Return the names of the drafts, in order.
 
     Raises:
-        UsageError: none is named, or a fact sheet stands among them.
+        UsageError: there is none, or a fact sheet stands among them.
     """
-    refuse_sheets(settings.drafts)
-    return find_drafts(settings.drafts)
+    project = Project(settings.config) if settings.config else None
+    if settings.drafts or project is None:
+        refuse_sheets(settings.drafts)
+        return find_drafts(settings.drafts, project.exclude if project else ())
+    names = list(project.drafts())
+    if not names:
+        raise UsageError([Mistake(Place(project.config.path), _NO_DRAFT, _NO_DRAFT_HELP)])
+    return names
 
 
-def narrow(names: Sequence[str], sheets: Sequence[Sheet], settings: Settings) -> Narrowed:
+def serving_of(settings: Settings) -> Serving:
+    """Return the sheets of the run, and which of them serve which draft.
+
+    Raises:
+        UsageError: there is no sheet.
+        ConfigError: the configuration names sheets or claims that there are not.
+        SheetError: a sheet has mistakes.
+    """
+    project = Project(settings.config) if settings.config else None
+    if settings.rules or project is None or not project.rules():
+        needs_rules(settings.rules)
+        return Serving(load_sheets(settings.rules))
+    _refuse(project.missing())
+    sheets = load_sheets(project.rules())
+    _refuse(unknown_claims(project.config, sheets))
+    return Serving(sheets, project)
+
+
+def narrow(names: Sequence[str], desk: Desk) -> Narrowed:
     """Return the drafts that are to be checked: all, or only those that have changed.
 
     Raises:
         UsageError: git cannot tell which those are.
     """
+    settings = desk.settings
     if settings.changed is None:
         return Narrowed(list(names), ())
-    return only_changed(names, settings.changed.ref, lambda _: sheets, files_of(settings))
+
+    def sheets_of(name: str) -> tuple[Sheet, ...] | None:
+        draft = desk.read(name)
+        sheets = None if isinstance(draft, Unread) else desk.serving.serve(draft)
+        return None if isinstance(sheets, Mistake) else sheets
+
+    return only_changed(names, settings.changed.ref, desk.serving.sheets, sheets_of, files_besides(settings))
 
 
-def files_of(settings: Settings) -> list[str]:
-    """Return the files besides drafts and sheets by which a check goes."""
-    return [] if settings.baseline is None else [settings.baseline]
-
-
-def sheets_for(settings: Settings, surroundings: Surroundings) -> Checker:
-    """Return what the drafts are checked against.
-
-    Raises:
-        UsageError: there is no sheet.
-        SheetError: a sheet has mistakes.
-    """
-    needs_rules(settings.rules)
-    return Checker.of(load_sheets(settings.rules), settings.today, surroundings.segmenter)
-
-
-def read_each(
-    names: Iterable[str], settings: Settings, surroundings: Surroundings
-) -> Iterator[Document | Unread]:
-    """Yield the drafts, each read when it is asked for."""
-    for name in names:
-        yield read_draft(name, settings.stdin_name, surroundings.read_stdin)
-
-
-def check_each(drafts: Iterable[Document | Unread], checker: Checker) -> Iterator[DraftReport]:
-    """Yield what a check of each draft found; one that cannot be read is a failure, never silence."""
-    for draft in drafts:
-        if isinstance(draft, Unread):
-            failures = (Failure(str(one.place), one.problem, one.help) for one in draft.mistakes)
-            yield DraftReport(draft.path, None, (), tuple(failures))
-        else:
-            yield checker.check(draft)
-
-
-def recalled(
-    names: Iterable[str],
-    checker: Checker,
-    memory: Memory,
-    settings: Settings,
-    surroundings: Surroundings,
-) -> Iterator[DraftReport]:
+def recalled(names: Iterable[str], desk: Desk, memory: Memory) -> Iterator[DraftReport]:
     """Yield what there is on each draft: what is remembered, else what a check finds now."""
     for name in names:
         file = Path(name)
-        if file not in memory.reports:
-            (memory.reports[file],) = check_each(read_each([name], settings, surroundings), checker)
-        yield memory.reports[file]
+        sheets, report = memory.found.get(file, ((), None))
+        draft = report.document if report is not None else None
+        if report is None or draft is None or desk.serving.serve(draft) != sheets:
+            report, sheets = desk.check(desk.read(name))
+            memory.found[file] = sheets, report
+        yield report
 
 
 def stepped(checked: Iterable[DraftReport], step: Callable[[], None]) -> Iterator[DraftReport]:
@@ -160,10 +156,79 @@ def stepped(checked: Iterable[DraftReport], step: Callable[[], None]) -> Iterato
         yield draft
 
 
+@dataclass(frozen=True)
+class Desk:
+    """Where drafts are checked, one after the other; a sheet is compiled when the first of its drafts comes.
+
+    Attributes:
+        serving: the sheets.
+        settings: the day to fall back on.
+        surroundings: what settles doubtful word boundaries.
+    """
+
+    serving: Serving
+    settings: Settings
+    surroundings: Surroundings
+    _compiled: dict[str, tuple[Sheet, NameMatcher]] = field(default_factory=dict)
+
+    def read(self, name: str) -> Document | Unread:
+        """Return a draft, or why it cannot be read."""
+        return read_draft(name, self.settings.stdin_name, self.surroundings.read_stdin)
+
+    def check(self, draft: Document | Unread) -> tuple[DraftReport, tuple[Sheet, ...]]:
+        """Return what a check of a draft found, and by which sheets.
+
+        A draft that cannot be checked is a failure, never silence.
+        """
+        if isinstance(draft, Unread):
+            return DraftReport(draft.path, None, (), tuple(map(_failure, draft.mistakes))), ()
+        sheets = self.serving.serve(draft)
+        if isinstance(sheets, Mistake):
+            return DraftReport(draft.source.path, draft, (), (_failure(sheets),)), ()
+        checker = Checker(tuple(map(self._compile, sheets)), self.settings.today)
+        return checker.check(draft), sheets
+
+    def _compile(self, sheet: Sheet) -> tuple[Sheet, NameMatcher]:
+        """Return a sheet with its matcher, which is made once."""
+        if sheet.id not in self._compiled:
+            checker = Checker.of([sheet], None, self.surroundings.segmenter)
+            self._compiled[sheet.id] = checker.sheets[0]
+        return self._compiled[sheet.id]
+
+
 def marked(report: Report, settings: Settings) -> Report:
-    """Return the report with what the baseline knows and accepts marked so.
+    """Return the report with what the configuration and the baseline know and accept marked so.
 
     Raises:
         UsageError: the baseline cannot be read.
     """
-    return report if settings.baseline is None else applied(report, settings.baseline)
+    report = accept(report, settings.config) if settings.config else report
+    return applied(report, settings.baseline) if settings.baseline else report
+
+
+def files_besides(settings: Settings) -> list[str]:
+    """Return the files besides drafts and sheets by which every draft is checked."""
+    config = [settings.config.path] if settings.config else []
+    return [*config, *([settings.baseline] if settings.baseline else [])]
+
+
+def _read_besides(serving: Serving, settings: Settings) -> Iterator[str]:
+    """Yield the files besides the drafts that a run reads."""
+    yield from (sheet.path for sheet in serving.sheets)
+    yield from files_besides(settings)
+
+
+def _refuse(mistakes: Iterable[Mistake]) -> None:
+    """Refuse a configuration with mistakes.
+
+    Raises:
+        ConfigError: there are some.
+    """
+    found = sorted(mistakes, key=lambda mistake: mistake.place)
+    if found:
+        raise ConfigError(found)
+
+
+def _failure(mistake: Mistake) -> Failure:
+    """Return a mistake as a part of a report."""
+    return Failure(str(mistake.place), mistake.problem, mistake.help)

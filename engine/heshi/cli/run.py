@@ -13,7 +13,7 @@ from heshi.cli.app import parse
 from heshi.cli.arguments import join_changed, spread_rules
 from heshi.cli.drafts import holds_sheets, is_draft
 from heshi.cli.files import write_files
-from heshi.cli.outcome import WIDEST, Outcome, Surroundings, told
+from heshi.cli.outcome import MISTAKE, WIDEST, Outcome, Surroundings, told
 from heshi.cli.progress import Progress
 from heshi.cli.segmentation import segmenter
 from heshi.cli.speech import language
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 TRACEBACK = "HESHI_TRACEBACK"
 """The environment variable that has an internal error shown whole, for a report of it."""
 
-_MISTAKE, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
-"""Exit statuses besides those of a check; the last two are 128 and the signal's number, as in a shell."""
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
+"""Exit statuses besides those of a check: 128 and the signal's number, as in a shell."""
 
 _STOPPED = Words(zh="已中断", en="interrupted")
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
@@ -77,13 +77,13 @@ def _outcome(arguments: Sequence[str], lang: Lang) -> Outcome:
         asked = parse(spread_rules(joined, holds_sheets), lang)
         return Outcome(asked) if isinstance(asked, int) else asked.run(_surroundings(lang))
     except HeshiError as error:
-        return Outcome(_MISTAKE, err=told(error, lang))
+        return Outcome(MISTAKE, err=told(error, lang))
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:  # whatever it is, the user gets a sentence and status 2
         if os.environ.get(TRACEBACK):
             raise
-        return Outcome(_MISTAKE, err=f"{visible(_internal(error).in_(lang))}\n")
+        return Outcome(MISTAKE, err=f"{visible(_internal(error).in_(lang))}\n")
 
 
 def _told(outcome: Outcome, lang: Lang) -> Outcome:
@@ -109,7 +109,7 @@ def _written(outcome: Outcome, lang: Lang) -> Outcome:
     try:
         write_files(outcome.files)
     except UsageError as error:
-        return replace(outcome, status=_MISTAKE, err=outcome.err + told(error, lang))
+        return replace(outcome, status=MISTAKE, err=outcome.err + told(error, lang))
     return outcome
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from heshi.document import BlockKind, Document, Source
 from heshi.readers.page import Page, Run, RunKind
@@ -19,7 +19,7 @@ from heshi.text.spans import SourceSpan
 from heshi.text.width import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _BLANK = " \t\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
@@ -96,7 +96,7 @@ def read(source: Source) -> Document:
     full, wrapped = _evidence(stanzas, width)
     wrapped = wrapped and full > 1
     blocks = [block for lines in stanzas for block in _joined(lines, width, wrapped=wrapped)]
-    kinds = _kinds(blocks)
+    kinds = parts([Opening(block[0].text, len(block) == 1) for block in blocks])
     group = 0
     previous = BlockKind.PARAGRAPH
     for block, (kind, level, skip) in zip(blocks, kinds, strict=True):
@@ -266,8 +266,24 @@ def _runs(page: Page, block: _Block, skip: int) -> Iterator[Run]:
         yield page.copy(after.start, after.end)
 
 
-def _kinds(blocks: list[_Block]) -> list[tuple[BlockKind, int, int]]:
-    """Tell the part of each block: its kind, its level, and how long the sign before its text is."""
+class Opening(NamedTuple):
+    """How a block of text without markup begins.
+
+    Attributes:
+        text: its first line, without blanks around it.
+        alone: whether that is all of it.
+    """
+
+    text: str
+    alone: bool
+
+
+def parts(blocks: Sequence[Opening]) -> list[tuple[BlockKind, int, int]]:
+    """Tell the part of each block of a page by its signs and its length.
+
+    Returns:
+        For each block its kind, its level, and how many code points the sign before its text has.
+    """
     styles = [_style(block) for block in blocks]
     out: list[tuple[BlockKind, int, int]] = []
     for index, (style, level, skip) in enumerate(styles):
@@ -282,10 +298,10 @@ def _kinds(blocks: list[_Block]) -> list[tuple[BlockKind, int, int]]:
     return out
 
 
-def _style(block: _Block) -> tuple[BlockKind, int, int]:
+def _style(block: Opening) -> tuple[BlockKind, int, int]:
     """Tell what a block is by the sign that it begins with."""
-    text = block[0].text
-    short = len(block) == 1 and len(text) <= _LONGEST_HEADING and not _IN_SENTENCES.search(text)
+    text = block.text
+    short = block.alone and len(text) <= _LONGEST_HEADING and not _IN_SENTENCES.search(text)
     for sign, level in _HEADINGS:
         match = sign.match(text)
         if match and short and match.end() < len(text):
@@ -296,12 +312,12 @@ def _style(block: _Block) -> tuple[BlockKind, int, int]:
     return BlockKind.PARAGRAPH, 0, 0
 
 
-def _title(blocks: list[_Block], kinds: list[tuple[BlockKind, int, int]]) -> int | None:
+def _title(blocks: Sequence[Opening], kinds: list[tuple[BlockKind, int, int]]) -> int | None:
     """Return the index of the title: the first line that can be one, above the first that cannot."""
     head: list[int] = []
     for index, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        text = block[0].text
-        if kind[0] is not BlockKind.PARAGRAPH or len(block) > 1 or text.endswith(tuple(_NO_HEADING)):
+        text = block.text
+        if kind[0] is not BlockKind.PARAGRAPH or not block.alone or text.endswith(tuple(_NO_HEADING)):
             break
         if len(text) > _LONGEST_TITLE:
             break
@@ -311,6 +327,6 @@ def _title(blocks: list[_Block], kinds: list[tuple[BlockKind, int, int]]) -> int
     likely = (
         index
         for index in head
-        if len(blocks[index][0].text) >= _SHORTEST_TITLE and not _BYLINE.search(blocks[index][0].text)
+        if len(blocks[index].text) >= _SHORTEST_TITLE and not _BYLINE.search(blocks[index].text)
     )
-    return next(likely, head[0] if not _BYLINE.search(blocks[head[0]][0].text) else None)
+    return next(likely, head[0] if not _BYLINE.search(blocks[head[0]].text) else None)

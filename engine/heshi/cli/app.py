@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from heshi import __version__
-from heshi.cli import check, explain, mentions, schema, test, usage
+from heshi.cli import check, completion, config, explain, mentions, schema, test, usage
 from heshi.cli.options import HELP_NAMES, lang_option, language
 from heshi.cli.outcome import Request
 from heshi.errors import Mistake, Place, UsageError
@@ -24,7 +24,9 @@ COMMANDS: tuple[Callable[[typer.Typer, Lang], None], ...] = (
     mentions.add,
     explain.add_explain,
     explain.add_kinds,
+    config.add,
     schema.add,
+    completion.add,
 )
 """What adds each command to the parser, in the order in which the help lists them."""
 

@@ -13,6 +13,7 @@ from heshi.cli.arguments import CHANGED, DEFAULT_REF
 from heshi.cli.options import (
     DRAFTS,
     FAIL_ON,
+    FAILING,
     RULES,
     STDIN_HELP,
     TODAY,
@@ -112,7 +113,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
         form: Annotated[str | None, format_option(REPORTERS, lang)] = None,
         outputs: Annotated[list[str] | None, option(OPTION, OUTPUT, "FORMAT=FILE", lang)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
-        fail_on: Annotated[str | None, option("--fail-on", FAIL_ON, "VERDICT", lang)] = None,
+        fail_on: Annotated[str | None, option("--fail-on", FAIL_ON, "VERDICT", lang, FAILING)] = None,
         stdin_name: Annotated[str | None, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = None,
         config: Annotated[str | None, config_option(lang)] = None,
         no_config: Annotated[bool, no_config_option(lang)] = False,

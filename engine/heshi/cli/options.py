@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DEFAULT_FORM = "text"
 """The format of a result where none is asked for."""
 
-_FAILING = [Verdict.CONTRADICTED.value, Verdict.PARTIAL.value, Verdict.MISSING.value]
+FAILING = [Verdict.CONTRADICTED.value, Verdict.PARTIAL.value, Verdict.MISSING.value]
 """What ``--fail-on`` takes."""
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
@@ -69,10 +69,27 @@ def command(
     return app.command(name, cls=usage.command_in(lang), help=about.in_(lang), context_settings=HELP_NAMES)
 
 
-def option(flag: str, about: Words, metavar: str, lang: Lang) -> OptionInfo:
-    """Return an option with a value."""
-    option: OptionInfo = typer.Option(flag, help=about.in_(lang), metavar=metavar, show_default=False)
+def option(
+    flag: str, about: Words, metavar: str, lang: Lang, choices: Collection[str] | None = None
+) -> OptionInfo:
+    """Return an option with a value; where it is one of ``choices``, a shell can complete it."""
+    option: OptionInfo = typer.Option(
+        flag,
+        help=about.in_(lang),
+        metavar=metavar,
+        show_default=False,
+        autocompletion=None if choices is None else completing(choices),
+    )
     return option
+
+
+def completing(choices: Collection[str]) -> Callable[[str], list[str]]:
+    """Return what completes the beginning of one of ``choices``."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [choice for choice in choices if choice.startswith(incomplete)]
+
+    return complete
 
 
 def argument(about: Words, metavar: str, lang: Lang) -> ArgumentInfo:
@@ -86,12 +103,12 @@ def format_option(forms: Collection[str], lang: Lang) -> OptionInfo:
     about = Words(
         zh=f"结果的格式。默认 {DEFAULT_FORM}。", en=f"The format of the result. Default: {DEFAULT_FORM}."
     )
-    return option("--format", about, "|".join(forms), lang)
+    return option("--format", about, "|".join(forms), lang, forms)
 
 
 def lang_option(lang: Lang) -> OptionInfo:
     """Return ``--lang``."""
-    return option("--lang", _LANG, "|".join(Lang), lang)
+    return option("--lang", _LANG, "|".join(Lang), lang, list(Lang))
 
 
 def config_option(lang: Lang) -> OptionInfo:
@@ -130,7 +147,7 @@ def read_fail_on(value: str | None) -> Verdict | None:
     Raises:
         UsageError: it names none that can make the exit status 1.
     """
-    return None if value is None else Verdict(choice("--fail-on", value, _FAILING))
+    return None if value is None else Verdict(choice("--fail-on", value, FAILING))
 
 
 def day(value: str | None) -> date:

@@ -11,28 +11,25 @@ from typing import TYPE_CHECKING
 from heshi.findings import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from heshi.document import Document
     from heshi.findings import Finding
     from heshi.rules.model import Claim
     from heshi.text.spans import Span
 
-_BYTES = 10
-"""So many bytes of a hash are kept: two of a million findings are then alike once in 10^12 runs."""
+_DIGITS = 32
+"""So many hexadecimal digits of a hash are kept: 128 bits."""
 
 
-def digest(*parts: object) -> str:
-    """Return a short hash of ``parts``: the same in every process, on every system and Python.
+def fingerprint(parts: Iterable[str]) -> str:
+    """Return 32 hexadecimal digits that stand for the parts, in their order: the same in every process.
 
     Args:
-        parts: values that JSON can write; what is told apart there is told apart here.
-
-    Returns:
-        Twenty hexadecimal digits.
+        parts: any texts, half a surrogate pair included.
     """
-    text = json.dumps(parts, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.blake2b(text.encode("ascii"), digest_size=_BYTES).hexdigest()
+    whole = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(whole).hexdigest()[:_DIGITS]
 
 
 def claim_hash(claim: Claim) -> str:
@@ -40,14 +37,14 @@ def claim_hash(claim: Claim) -> str:
 
     Parameters that a sheet leaves out do not count, so that a kind may be given new ones.
     """
-    return digest(claim.says, claim.kind, claim.params.model_dump(mode="json", exclude_defaults=True))
+    asked = claim.params.model_dump(mode="json", exclude_defaults=True)
+    return fingerprint((claim.says, claim.kind, json.dumps(asked, ensure_ascii=False, sort_keys=True)))
 
 
 def text_hash(finding: Finding, document: Document) -> str | None:
     """Return a hash of the sentences that show what falls short, or None where no sentence does.
 
-    Only what is read counts: not the blanks, the line ends, the width of a letter, nor where the
-    sentences stand. What a draft leaves out (``missing``) stands nowhere in it.
+    What a draft leaves out (``missing``) stands nowhere in it.
 
     Args:
         finding: the finding.
@@ -55,7 +52,12 @@ def text_hash(finding: Finding, document: Document) -> str | None:
     """
     if finding.verdict is Verdict.MISSING:
         return None
-    return digest(*("".join(span.of(document.normal).split()) for span in sentences(finding, document)))
+    return fingerprint(read_at(span, document) for span in sentences(finding, document))
+
+
+def read_at(span: Span, document: Document) -> str:
+    """Return what is read at a place: not the blanks, the line ends or the width of a letter."""
+    return "".join(span.of(document.normal).split())
 
 
 def sentences(finding: Finding, document: Document) -> list[Span]:

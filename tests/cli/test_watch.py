@@ -180,10 +180,12 @@ def test_all_that_counts_is_followed() -> None:
     watch = session("good.md", "drafts")
     Path("drafts/.hidden").mkdir(parents=True)
     Path("drafts/in").mkdir()
+    Path("drafts/in/a.md").write_bytes(GOOD.read_bytes())
     watch.first()
     followed = watch.look()
     assert {path.as_posix() for path in followed.files} == {
         "good.md",
+        "drafts/in/a.md",
         "rules/news.yaml",
         "rules/shared/names.yaml",
         str(names.resolve()),

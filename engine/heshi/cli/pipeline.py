@@ -137,6 +137,14 @@ def narrow(names: Sequence[str], desk: Desk) -> Narrowed:
     return only_changed(names, settings.changed.ref, desk.serving.sheets, sheets_of, files_besides(settings))
 
 
+def read_each(
+    names: Iterable[str], settings: Settings, surroundings: Surroundings
+) -> Iterator[Document | Unread]:
+    """Yield the drafts, each read when it is asked for."""
+    for name in names:
+        yield read_draft(name, settings.stdin_name, surroundings.read_stdin)
+
+
 def recalled(names: Iterable[str], desk: Desk, memory: Memory) -> Iterator[DraftReport]:
     """Yield what there is on each draft: what is remembered, else what a check finds now."""
     for name in names:
@@ -173,7 +181,7 @@ class Desk:
 
     def read(self, name: str) -> Document | Unread:
         """Return a draft, or why it cannot be read."""
-        return read_draft(name, self.settings.stdin_name, self.surroundings.read_stdin)
+        return next(read_each([name], self.settings, self.surroundings))
 
     def check(self, draft: Document | Unread) -> tuple[DraftReport, tuple[Sheet, ...]]:
         """Return what a check of a draft found, and by which sheets.
@@ -231,4 +239,4 @@ def _refuse(mistakes: Iterable[Mistake]) -> None:
 
 def _failure(mistake: Mistake) -> Failure:
     """Return a mistake as a part of a report."""
-    return Failure(str(mistake.place), mistake.problem, mistake.help)
+    return Failure(str(mistake.place), mistake.problem, mistake.help, mistake.place)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from heshi.document import Document
+    from heshi.errors import Place
     from heshi.text.spans import SourceSpan, Span
 
 
@@ -347,11 +348,13 @@ class Failure:
         what: the draft's path, or ``sheet/claim`` of a claim that could not be evaluated.
         problem: what went wrong.
         help: what can be done about it, where that can be said.
+        place: where it stands, where it is about a file.
     """
 
     what: str
     problem: Words
     help: Words | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,10 +430,15 @@ class Report:
     Attributes:
         drafts: one for each draft, in the order given.
         failures: what went wrong with the run as a whole.
+        notices: what is to be known of the run as a whole.
+        idle: whether there was rightly nothing to check: only drafts that have changed were asked for,
+            and none has. A notice says so.
     """
 
     drafts: tuple[DraftReport, ...]
     failures: tuple[Failure, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    idle: bool = False
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings of all drafts."""
@@ -452,8 +460,8 @@ class Report:
         return sum(finding.suppressed is not None for finding in self.findings())
 
     def nothing_checked(self) -> bool:
-        """Return whether no claim applied: there was none, or all may be left out and were."""
-        return all(
+        """Return whether no claim applied, though some should: none was there, or all were left out."""
+        return not self.idle and all(
             finding.verdict is Verdict.MISSING and not finding.claim.required for finding in self.findings()
         )
 

@@ -1,28 +1,71 @@
-"""A desk with sheets and drafts, and the command line as a user calls it."""
+"""A desk with a sheet and drafts, and the command line to check them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
 from heshi.cli import main
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import TypeAlias
-
-    Heshi: TypeAlias = Callable[[str], "Run"]
-    Write: TypeAlias = Callable[[str, str], None]
+SHEET = """\
+sheet: news
+title: 青禾科技发布新品
+as_of: 2024-03-15
+names:
+  青禾科技: [青禾]
+claims:
+  - id: launch-day
+    says: 青禾科技于3月12日发布新品
+    about: [青禾科技, {any: [发布, 推出]}]
+    date: 3月12日
+  - id: cities
+    says: 首批在北京、上海、成都开售
+    about: [{any: [首批, 开售]}]
+    list: [北京, 上海, 成都]
+"""
+GOOD = "3月12日，青禾科技发布新品。首批在北京、上海、成都开售。\n"
+WRONG = "3月13日，青禾科技发布新品。首批在北京、上海、成都开售。\n"
 
 
 class Run(NamedTuple):
-    """What a call came to."""
+    """What came of a command line."""
 
     status: int
     out: str
     err: str
+
+
+Heshi = Callable[..., Run]
+
+
+@pytest.fixture
+def heshi(capsys: pytest.CaptureFixture[str]) -> Heshi:
+    """Run a command line; further arguments are taken as they are."""
+
+    def run(line: str, *further: str) -> Run:
+        status = main([*line.split(), *further])
+        return Run(status, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with ``rules/news.yaml``, ``good.md`` and ``wrong.md``, which is the current one."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    Path("rules").mkdir()
+    for name, text in {"rules/news.yaml": SHEET, "good.md": GOOD, "wrong.md": WRONG}.items():
+        Path(name).write_text(text, encoding="utf-8")
+    return folder
+
+
+Write = Callable[[str, str], None]
 
 
 @pytest.fixture
@@ -36,14 +79,3 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
         Path(name).write_text(text, encoding="utf-8")
 
     return write
-
-
-@pytest.fixture
-def heshi(capsys: pytest.CaptureFixture[str]) -> Heshi:
-    """Return what runs a command line."""
-
-    def run(line: str) -> Run:
-        status = main(line.split())
-        return Run(status, *capsys.readouterr())
-
-    return run

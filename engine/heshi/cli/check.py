@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from heshi.cli.arguments import CHANGED, DEFAULT_REF
 from heshi.cli.options import (
     DRAFTS,
     FAIL_ON,
@@ -31,7 +32,9 @@ from heshi.cli.options import (
 from heshi.cli.outcome import MISTAKE, Outcome, Surroundings, told
 from heshi.cli.outputs import OPTION, OUTPUT, deliver, deliver_mistakes, read_outputs
 from heshi.cli.pipeline import run_check
-from heshi.cli.settings import Asked, resolve
+from heshi.cli.settings import Asked, Since, resolve
+from heshi.cli.watch import OPTION as WATCH
+from heshi.cli.watch import watch
 from heshi.errors import HeshiError, Mistake, Place, SheetError, UsageError
 from heshi.reporters import REPORTERS
 from heshi.words import Lang, Words
@@ -49,6 +52,21 @@ _QUIET = Words(
     zh="只列不通过的；全部通过时什么也不写。只管 text 格式。",
     en="Tell only what fails, and nothing where all is well. Of the text format alone.",
 )
+_CHANGED = Words(
+    zh="只核对 git 认为改过的稿件：与 REF（提交、分支或标签）分叉之后改的，还没提交的、还没跟踪的都算。"
+    "不写 REF 时与主干比。事实表改过，它管的稿件都算。",
+    en="Check only the drafts that git says have changed since the branch left REF (a commit, branch or"
+    " tag), what is not committed or tracked yet included. Without REF: since it left the main branch."
+    " A changed sheet counts for all drafts that it serves.",
+)
+_BASELINE = Words(
+    zh="已知出入的清单（heshi baseline 写的）：记在里面的不算不通过。",
+    en="A list of known gaps, written by heshi baseline: they do not count.",
+)
+_WATCH = Words(
+    zh="看守稿件和事实表，一有改动就再核对，按 Ctrl-C 结束。",
+    en="Watch the drafts and sheets and check again at every change; Ctrl-C ends it.",
+)
 _QUIET_AND_VERBOSE = Words(zh="-q 和 -v 不能同时用", en="-q and -v cannot be used together")
 
 
@@ -59,10 +77,12 @@ class Check:
     Attributes:
         asked: what the command line asks.
         lang: the language that the environment asks for.
+        watching: whether to check again whenever something has changed.
     """
 
     asked: Asked
     lang: Lang
+    watching: bool
 
     def run(self, surroundings: Surroundings) -> Outcome:
         """Check the drafts.
@@ -70,6 +90,8 @@ class Check:
         Raises:
             ConfigError: the configuration has mistakes.
         """
+        if self.watching:
+            watch(self.asked, self.lang, surroundings)
         settings = resolve(self.asked, self.lang)
         try:
             report = run_check(settings, surroundings)
@@ -97,6 +119,9 @@ def add(app: typer.Typer, lang: Lang) -> None:
         no_config: Annotated[bool, no_config_option(lang)] = False,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_QUIET.in_(lang))] = False,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_VERBOSE.in_(lang))] = False,
+        changed: Annotated[str | None, option(CHANGED, _CHANGED, "[REF]", lang)] = None,
+        baseline: Annotated[str | None, option("--baseline", _BASELINE, "FILE", lang)] = None,
+        watching: Annotated[bool, typer.Option(WATCH, help=_WATCH.in_(lang))] = False,
         speak: Annotated[str | None, lang_option(lang)] = None,
     ) -> Check:
         if quiet and verbose:
@@ -115,6 +140,9 @@ def add(app: typer.Typer, lang: Lang) -> None:
                 quiet=quiet,
                 verbose=verbose,
                 lang=None if speak is None else language(speak),
+                changed=None if changed is None else Since(None if changed == DEFAULT_REF else changed),
+                baseline=baseline,
             ),
             lang,
+            watching,
         )

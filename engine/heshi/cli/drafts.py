@@ -83,6 +83,11 @@ def read_draft(name: str, stdin_name: str, read_stdin: Callable[[], bytes]) -> D
         return Unread(stdin_name if name == STDIN else name, error.mistakes)
 
 
+def is_draft(name: str) -> bool:
+    """Return whether ``name`` is written as the name of a draft, or a file or folder that there is."""
+    return name == STDIN or _is_draft(name) or (name != "" and Path(name).exists())
+
+
 def holds_sheets(name: str) -> bool:
     """Return whether ``name`` is a folder with fact sheets somewhere in it, and with no draft.
 

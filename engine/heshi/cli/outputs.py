@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from heshi.cli.files import Written
 from heshi.cli.options import DEFAULT_FORM
 from heshi.cli.outcome import WIDEST, Outcome, told
+from heshi.cli.root import repository_root
 from heshi.errors import HeshiError, Mistake, Place, UsageError
 from heshi.findings import Failure, Report
 from heshi.reporters import REPORTERS, View
@@ -152,9 +153,7 @@ def deliver(report: Report, settings: Settings, surroundings: Surroundings) -> O
         surroundings: the colours and the columns of standard output.
     """
     quiet = settings.quiet and settings.form == DEFAULT_FORM
-    view = View(
-        settings.lang, settings.fail_on, settings.verbose, surroundings.colour, surroundings.width, quiet
-    )
+    view = replace(_view(settings), colour=surroundings.colour, width=surroundings.width, quiet=quiet)
     return Outcome(
         report.exit_status(settings.fail_on),
         REPORTERS[settings.form].render(report, view),
@@ -171,18 +170,24 @@ def deliver_mistakes(error: HeshiError, settings: Settings) -> Outcome:
         error: the mistakes.
         settings: the formats.
     """
-    report = Report((), tuple(Failure(str(one.place), one.problem, one.help) for one in error.mistakes))
+    failures = (Failure(str(one.place), one.problem, one.help, one.place) for one in error.mistakes)
+    report = Report((), tuple(failures))
     files = _files(report, settings)
     status = report.exit_status(settings.fail_on)
     if settings.form == DEFAULT_FORM:
         return Outcome(status, err=told(error, settings.lang), files=files)
-    view = View(settings.lang, settings.fail_on, settings.verbose)
-    return Outcome(status, REPORTERS[settings.form].render(report, view), files=files)
+    return Outcome(status, REPORTERS[settings.form].render(report, _view(settings)), files=files)
 
 
 def _files(report: Report, settings: Settings) -> tuple[Written, ...]:
     """Return the report in each format that goes to a file; no colours, and the same width everywhere."""
-    view = View(settings.lang, settings.fail_on, settings.verbose, width=WIDEST)
+    view = replace(_view(settings), width=WIDEST)
     return tuple(
         Written(output.path, REPORTERS[output.form].render(report, view)) for output in settings.outputs
     )
+
+
+def _view(settings: Settings) -> View:
+    """Return how reports are wanted, wherever they go."""
+    root = repository_root(Path.cwd())
+    return View(settings.lang, settings.fail_on, settings.verbose, root=root)

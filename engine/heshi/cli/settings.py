@@ -39,6 +39,17 @@ Origin: TypeAlias = "Given | Place"
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """A point in the history of the drafts.
+
+    Attributes:
+        ref: a revision of git; None for where the present branch left the main one.
+    """
+
+    ref: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What the command line asks; None and empty where it says nothing.
 
@@ -55,6 +66,8 @@ class Asked:
         quiet: whether the report for people tells only what fails.
         verbose: whether it lists what holds as well.
         lang: the language of the report.
+        changed: since when a draft must have changed to be checked.
+        baseline: the file of the baseline.
     """
 
     drafts: tuple[str, ...] = ()
@@ -69,6 +82,8 @@ class Asked:
     quiet: bool = False
     verbose: bool = False
     lang: Lang | None = None
+    changed: Since | None = None
+    baseline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,7 @@ class Settings:
         verbose: whether it lists what holds as well.
         lang: the language of the report.
         origins: where the values come from that a configuration may give, by its keys.
+        changed: since when a draft must have changed to be checked; None for all.
     """
 
     config: Config | None
@@ -107,6 +123,7 @@ class Settings:
     verbose: bool
     lang: Lang
     origins: Mapping[str, Origin]
+    changed: Since | None = None
 
 
 def resolve(asked: Asked, lang: Lang) -> Settings:
@@ -140,7 +157,7 @@ def resolve(asked: Asked, lang: Lang) -> Settings:
         encoding=chosen("encoding", None, says.encoding, None),
         baseline=chosen(
             "baseline",
-            None,
+            asked.baseline,
             config.located(says.baseline) if config and says.baseline else None,
             None,
         ),
@@ -148,6 +165,7 @@ def resolve(asked: Asked, lang: Lang) -> Settings:
         verbose=asked.verbose,
         lang=chosen("lang", asked.lang, says.lang, lang, Given.ENVIRONMENT),
         origins=chosen.origins,
+        changed=asked.changed,
     )
 
 

@@ -164,6 +164,15 @@ def test_a_configuration_that_fits_no_draft(heshi: Heshi, project: Write) -> Non
     assert heshi("check") == (2, "", f"heshi.toml: no draft fits this configuration; {help_}\n")
 
 
+def test_a_section_that_fits_no_draft_is_told(heshi: Heshi, project: Write) -> None:
+    project("heshi.toml", CONFIG.replace("稿件/乙", "稿件/已"))
+    run = heshi("check --format json")
+    assert (run.status, run.err) == (0, "")
+    told = [one["problem"] for one in json.loads(run.out)["notices"]]
+    assert told == ["heshi.toml:6:1: no draft fits this section"]
+    assert json.loads(heshi("check 稿件/甲.md --format json").out)["notices"] == []
+
+
 def test_sheets_that_are_not_there(heshi: Heshi, project: Write) -> None:
     project("heshi.toml", CONFIG.replace("rules/b", "rules/x").replace("rules/house", "rule/house"))
     assert heshi("check --lang zh") == (

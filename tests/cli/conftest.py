@@ -63,3 +63,19 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in {"rules/news.yaml": SHEET, "good.md": GOOD, "wrong.md": WRONG}.items():
         Path(name).write_text(text, encoding="utf-8")
     return folder
+
+
+Write = Callable[[str, str], None]
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
+    """Go to an empty folder; return what writes a file in it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+
+    def write(name: str, text: str) -> None:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, encoding="utf-8")
+
+    return write

@@ -141,6 +141,8 @@ def _brief(value: object, lang: Lang) -> str:
             return visible(value)
         case list():
             return " ".join(_brief(item, lang) for item in value) or _UNSET.in_(lang)
+        case {"level": str(level), "reason": str(reason)}:
+            return f"{visible(level)} ({visible(reason)})"
         case dict():
             parts = (f"{visible(str(key))}={_brief(item, lang)}" for key, item in value.items() if item)
             return " ".join(parts) or _UNSET.in_(lang)

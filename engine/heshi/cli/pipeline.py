@@ -21,7 +21,7 @@ from heshi.cli.outputs import refuse_overwriting
 from heshi.config.accept import accept, unknown_claims
 from heshi.config.serve import Project, Serving
 from heshi.errors import ConfigError, Mistake, Place, UsageError
-from heshi.findings import DraftReport, Failure, Report
+from heshi.findings import DraftReport, Failure, Notice, Report
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ def run_check(settings: Settings, surroundings: Surroundings, memory: Memory | N
     with surroundings.progress(len(narrowed.names)) as step:
         drafts = tuple(stepped(recalled(narrowed.names, desk, memory), step))
     idle = settings.changed is not None and not drafts
-    return marked(Report(drafts, (), narrowed.notices, idle), settings)
+    notices = (*idle_entries(names, settings), *narrowed.notices)
+    return marked(Report(drafts, (), notices, idle), settings)
 
 
 def named_drafts(settings: Settings) -> list[str]:
@@ -99,6 +100,12 @@ def named_drafts(settings: Settings) -> list[str]:
     if not names:
         raise UsageError([Mistake(Place(project.config.path), _NO_DRAFT, _NO_DRAFT_HELP)])
     return names
+
+
+def idle_entries(names: Iterable[str], settings: Settings) -> Iterator[Notice]:
+    """Yield what is to be told of entries of the configuration that speak of none of its drafts."""
+    if settings.config and not (settings.drafts or settings.rules):
+        yield from Project(settings.config).unmatched(names)
 
 
 def serving_of(settings: Settings) -> Serving:

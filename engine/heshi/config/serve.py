@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from heshi.config.walk import Rules, walk
 from heshi.errors import Mistake, Place
+from heshi.findings import Notice
 from heshi.readers import READERS
 from heshi.rules.explain import did_you_mean, shown
 from heshi.rules.find import find
@@ -63,6 +64,21 @@ class Project:
         """
         path = Path(os.path.abspath(name))  # noqa: PTH100 - links stay as they are
         return [index for index, rules in enumerate(self._entries) if rules.say(path)]
+
+    def unmatched(self, names: Iterable[str]) -> Iterator[Notice]:
+        """Yield what is to be told of each entry that speaks of no draft.
+
+        Args:
+            names: all drafts of the configuration.
+        """
+        matched = {index for name in names for index in self.entries_for(name)}
+        for index in range(len(self._entries)):
+            if index not in matched:
+                place = self.config.place("check", str(index))
+                yield Notice(
+                    None,
+                    Words(zh=f"{place}：没有一篇稿件与这一节相符", en=f"{place}: no draft fits this section"),
+                )
 
     def missing(self) -> Iterator[Mistake]:
         """Yield a mistake for each path of sheets in the configuration that leads nowhere."""

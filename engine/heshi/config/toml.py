@@ -66,17 +66,18 @@ def parse(text: str, path: str) -> Node:
     import spanned_toml  # noqa: PLC0415 - only where there is a configuration
 
     # As tomllib does, spanned_toml counts "\r\n" as one.
-    page = _Page(path, Lines(text.replace("\r\n", "\n")))
+    page = _Page(path, text.replace("\r\n", "\n"))
     return page.node(spanned_toml.loads(text), Place(path))
 
 
 class _Page:
     """Makes nodes of values."""
 
-    def __init__(self, path: str, lines: Lines) -> None:
-        """Begin with the lines of the file."""
+    def __init__(self, path: str, text: str) -> None:
+        """Begin with the text of the file."""
         self.path = path
-        self.lines = lines
+        self.text = text
+        self.lines = Lines(text)
 
     def node(self, value: Spanned[Any], around: Place) -> Node:
         """Return the node of a value; what has no place of its own (a section) has that of its key."""
@@ -106,8 +107,34 @@ class _Page:
         span = value.span()
         if span.stop <= span.start:
             return None
-        point = self.lines.point(span.start)
+        point = self.lines.point(self.start(value.inner(), span))
         return Place(self.path, point.line, point.column)
+
+    def start(self, inner: object, span: slice) -> int:
+        """Return where a key or value begins.
+
+        Of a text with escapes ``spanned_toml`` (2.0.1.1) only tells where it goes on after the last of them.
+        """
+        written = self.text[span]
+        if not isinstance(inner, str) or written == inner or _reads_as(written, inner):
+            return int(span.start)
+        return _opening(self.text, span.start)
+
+
+def _reads_as(written: str, inner: str) -> bool:
+    """Return whether a piece of TOML is that text, quotes and all."""
+    try:
+        return bool(tomllib.loads(f"text = {written}") == {"text": inner})
+    except tomllib.TOMLDecodeError:
+        return False
+
+
+def _opening(text: str, end: int) -> int:
+    """Return where the last quote before ``end`` stands that is not escaped."""
+    at = text.rfind('"', 0, end)
+    while at > 0 and (at - len(text[:at].rstrip("\\"))) % 2:
+        at = text.rfind('"', 0, at)
+    return max(at, 0)
 
 
 def _syntax(complaint: str, text: str, path: str) -> Mistake:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heshi.findings import Verdict
+from heshi.fingerprint import fingerprint, read_at
 from heshi.reporters.grades import Rank
 from heshi.reporters.places import anchor_of, place_of, relative, sentence_at
 from heshi.reporters.telling import (
@@ -212,18 +212,12 @@ def _with_fingerprints(found: Iterable[Remark], view: View) -> Iterator[Remark]:
     seen: Counter[tuple[str, ...]] = Counter()
     for remark in found:
         key = (relative(remark.path, view.root), remark.rule, *remark.marks)
-        yield replace(remark, fingerprint=_digest((*key, str(seen[key]))))
+        yield replace(remark, fingerprint=fingerprint((*key, str(seen[key]))))
         seen[key] += 1
-
-
-def _digest(parts: Iterable[str]) -> str:
-    """Return 32 hexadecimal digits that stand for the parts, in their order."""
-    whole = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(whole).hexdigest()[:32]
 
 
 def _marks(finding: Finding, document: Document) -> tuple[str, ...]:
     """Return the gaps of a finding and the sentence of the first, without its blanks."""
     place = place_of(finding)
-    text = "" if place is None else sentence_at(document, place).of(document.normal)
-    return (",".join(gap.code for gap in finding.gaps), "".join(text.split()))
+    text = "" if place is None else read_at(sentence_at(document, place), document)
+    return (",".join(gap.code for gap in finding.gaps), text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+import pyromark
 import pytest
 
 import heshi
@@ -18,6 +20,8 @@ from heshi.words import Words
 
 ROOT = Path(__file__).parents[2]
 FOLDER = "fixtures/samples/planted"
+
+Html = Callable[[str], str]
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +66,19 @@ def planted() -> Report:
         ),
         (sheet,),
     )
+
+
+@pytest.fixture(scope="session")
+def html() -> Html:
+    """Render Markdown with all that sites add to it."""
+    extensions = (
+        pyromark.Options.ENABLE_TABLES
+        | pyromark.Options.ENABLE_FOOTNOTES
+        | pyromark.Options.ENABLE_STRIKETHROUGH
+        | pyromark.Options.ENABLE_TASKLISTS
+        | pyromark.Options.ENABLE_MATH
+    )
+    return lambda text: pyromark.html(text, options=extensions)
 
 
 class Wrong(Protocol):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from heshi.reporters import json_report, text
+from heshi.reporters import html_report, json_report, text
 from heshi.reporters.base import Reporter, View
 
 REPORTERS: dict[str, Reporter] = {
     "text": text.REPORTER,
     "json": json_report.REPORTER,
+    "html": html_report.REPORTER,
 }
 """Every format by the name that ``--format`` takes."""
 

@@ -45,7 +45,7 @@ def marked(label: Words, document: Document, span: Span, view: View) -> Iterator
         span: the place.
         view: the language, the colours, and the columns of the terminal.
     """
-    line = _line_of(document, span)
+    line = sentence_around(document, span)
     head = f"{_INDENT}{label.in_(view.lang)}  "
     room = max(_LEAST, view.width - cells(head))
     part = excerpt(line.of(document.prose), span.start - line.start, span.end - line.start, room)
@@ -60,8 +60,9 @@ def point_of(document: Document, span: Span) -> str:
     return document.place(document.to_source(span))
 
 
-def _line_of(document: Document, span: Span) -> Span:
+def sentence_around(document: Document, span: Span) -> Span:
     """Return the span of the sentence in which ``span`` begins, or all that it covers if that is more."""
-    sentences = [sentence.span for sentence in document.sentences]
-    index = bisect_right(sentences, span.start, key=attrgetter("start")) - 1
-    return sentences[index].join(span) if index >= 0 and sentences[index].end >= span.start else span
+    sentences = document.sentences
+    index = bisect_right(sentences, span.start, key=attrgetter("span.start")) - 1
+    found = index >= 0 and sentences[index].span.end >= span.start
+    return sentences[index].span.join(span) if found else span

@@ -1,8 +1,8 @@
-"""The report as a page for a browser: one file that needs nothing else, and that asks the network for nothing.
+"""The report as a page for a browser: one file that needs nothing else and asks the network for nothing.
 
-The page is written with Jinja2, which spaCy brings along: with its escaping on for every value, a value that is
-missing an error, and one filter through which all text goes, so that no template can forget it. Nothing of the
-page is code but its own script, which a content security policy names by its hash.
+The page is written with Jinja2, which spaCy brings along: it escapes every value, a value that is missing is
+an error, and all text goes through one filter, so that no template can forget it. Nothing of the page is code
+but its own scripts, which a content security policy names by their hashes.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from heshi.findings import Report
+
+_FIRST = 'document.documentElement.classList.add("js");'
+"""The script that runs before the page is there: from then on one part of the page is drawn at a time."""
 
 _FILES = "heshi.reporters.web"
 """Where the templates, the style and the script are."""
@@ -42,27 +45,33 @@ def render(report: Report, view: View) -> str:
 
     style, script = _file("style.css"), _file("script.js")
     lang = view.lang
-    return _environment().get_template("report.html.j2").render(
-        page=page_of(report, view),
-        say={name: words.in_(lang) for name, words in PAGE.items()},
-        tones={tone: TONES[tone].in_(lang) for tone in Tone if tone is not Tone.UNBACKED},
-        help=[(keys, words.in_(lang)) for keys, words in KEYS],
-        html_lang="zh-CN" if lang is Lang.ZH else "en",
-        policy=_policy(style, script),
-        style=Markup(style),  # noqa: S704 - the page's own, from this package
-        script=Markup(script),  # noqa: S704 - as above
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            page=page_of(report, view),
+            say={name: words.in_(lang) for name, words in PAGE.items()},
+            tones={tone: TONES[tone].in_(lang) for tone in Tone if tone is not Tone.UNBACKED},
+            help=[(keys, words.in_(lang)) for keys, words in KEYS],
+            html_lang="zh-CN" if lang is Lang.ZH else "en",
+            policy=_policy(style, _FIRST, script),
+            style=Markup(style),  # noqa: S704 - the page's own, from this package
+            first_script=Markup(_FIRST),  # noqa: S704 - as above
+            script=Markup(script),  # noqa: S704 - as above
+        )
     )
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, *scripts: str) -> str:
     """Return the content security policy: no network, and no code and no style but the page's own.
 
     Source: Content Security Policy Level 3, https://www.w3.org/TR/CSP3/.
     """
+    digests = " ".join(f"'{_digest(script)}'" for script in scripts)
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src '{_digest(script)}'",
+            f"script-src {digests}",
             f"style-src '{_digest(style)}'",
             "img-src 'none'",
             "connect-src 'none'",

@@ -16,13 +16,13 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshi.text.spans import Span
 from heshi.text.width import graphemes, unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from heshi.document import Block, Document
+    from heshi.text.spans import Span
 
 
 class Tone(StrEnum):
@@ -110,58 +110,47 @@ class _Local(NamedTuple):
 
     start: int
     end: int
-    index: int
+    which: int
+
+
+class _Cut(NamedTuple):
+    """A stretch of a block's text between two edges, and the gravest mark over it."""
+
+    start: int
+    end: int
+    top: int | None
 
 
 def mark_up(document: Document, marks: Sequence[Mark]) -> MarkedText:
     """Cut the prose of a draft into segments.
 
-    What a reader takes for one character is never cut in two: a place takes in the whole of it. An empty place
-    takes in the character behind it, or that before it at the end of a block.
+    What a reader takes for one character is never cut in two: a place takes in the whole of it. An empty
+    place takes in the character behind it, or that before it at the end of a block.
 
     Args:
         document: the draft.
         marks: the places, in any order.
 
     Returns:
-        The segments of all blocks. The text of a block's segments, put together, is that of the block, but for
-        characters that cannot be seen or must not be obeyed, for which ``heshi.text.width.visible`` has a
-        picture.
+        The segments of all blocks. The text of a block's segments, put together, is that of the block, but
+        for characters that cannot be seen or must not be obeyed, for which ``heshi.text.width.visible`` has
+        a picture.
     """
-    placed = _by_block(document.blocks, marks)
-    blocks: list[tuple[Segment, ...]] = []
     ranges = [(0, 0)] * len(marks)
+    blocks: list[tuple[Segment, ...]] = []
     number = 0
-    for block, local in zip(document.blocks, placed, strict=True):
+    for block, local in zip(document.blocks, _by_block(document.blocks, marks), strict=True):
         text = block.span.of(document.prose)
         here = _whole(text, local)
-        starts: dict[int, int] = {}
-        ends: dict[int, int] = {}
-        notes: dict[int, list[int]] = {}
-        for each in here:
-            if marks[each.index].note and each.end > each.start and _last_block(document, marks[each.index], block):
-                notes.setdefault(each.end, []).append(marks[each.index].note)
-        glyphs = list(unseen(text))
-        segments = []
-        for low, high, top in _cut(len(text), here, marks):
-            mark = None if top is None else marks[top]
-            counts = mark is not None and mark.owner is not None
-            number += counts
-            if counts:
-                starts[low] = ends[high] = number
-            segments.append(
-                Segment(
-                    tuple(_pieces(text, low, high, glyphs)),
-                    number if counts else 0,
-                    mark,
-                    tuple(sorted(set(notes.get(high, ())))),
-                )
-            )
-        for each in here:
-            if marks[each.index].owner is not None and each.start < each.end:
-                first = ranges[each.index][0] or starts[each.start]
-                ranges[each.index] = (first, ends[each.end])
-        blocks.append(tuple(segments))
+        cuts = list(_cut(len(text), here, marks))
+        owned = [cut for cut in cuts if cut.top is not None and marks[cut.top].owner is not None]
+        starting = {cut.start: at for at, cut in enumerate(owned, start=number + 1)}
+        ending = {cut.end: starting[cut.start] for cut in owned}
+        number += len(owned)
+        for start, end, which in here:
+            if start < end and marks[which].owner is not None:
+                ranges[which] = (ranges[which][0] or starting[start], ending[end])
+        blocks.append(tuple(_segments(text, cuts, starting, _notes(here, marks, block), marks)))
     return MarkedText(tuple(blocks), tuple(ranges))
 
 
@@ -190,16 +179,39 @@ def _by_block(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[list[_Loca
     return out
 
 
-def _last_block(document: Document, mark: Mark, block: Block) -> bool:
-    """Return whether no later block has a part of ``mark``."""
-    return mark.span.end <= block.span.end + 1
+def _notes(here: Sequence[_Local], marks: Sequence[Mark], block: Block) -> dict[int, list[int]]:
+    """Return the numbers to be set in a block, by where: behind the last part of each mark that has one."""
+    found: dict[int, list[int]] = {}
+    for start, end, which in here:
+        mark = marks[which]
+        if mark.note and start < end and mark.span.end <= block.span.end + 1:
+            found.setdefault(end, []).append(mark.note)
+    return found
+
+
+def _segments(
+    text: str,
+    cuts: Sequence[_Cut],
+    numbers: Mapping[int, int],
+    notes: Mapping[int, Sequence[int]],
+    marks: Sequence[Mark],
+) -> Iterator[Segment]:
+    """Yield the segments of a block."""
+    glyphs = list(unseen(text))
+    for start, end, top in cuts:
+        yield Segment(
+            tuple(_pieces(text, start, end, glyphs)),
+            numbers.get(start, 0),
+            None if top is None else marks[top],
+            tuple(sorted(set(notes.get(end, ())))),
+        )
 
 
 def _whole(text: str, local: Sequence[_Local]) -> list[_Local]:
     """Return the marks with edges where no character, as a reader takes it, is cut in two."""
     edges: list[int] | None = None
     out = []
-    for start, end, index in local:
+    for start, end, which in local:
         low, high = start, end
         if low == high:
             low, high = (low, low + 1) if low < len(text) else (max(0, low - 1), low)
@@ -207,7 +219,7 @@ def _whole(text: str, local: Sequence[_Local]) -> list[_Local]:
             if edges is None:
                 edges = [0, *(last for _, last, _ in graphemes(text))]
             low, high = edges[bisect_right(edges, low) - 1], edges[bisect_left(edges, high)]
-        out.append(_Local(low, high, index))
+        out.append(_Local(low, high, which))
     return out
 
 
@@ -224,20 +236,18 @@ def _inside(text: str, at: int) -> bool:
     )
 
 
-def _cut(
-    length: int, local: Sequence[_Local], marks: Sequence[Mark]
-) -> Iterator[tuple[int, int, int | None]]:
-    """Yield each stretch between two edges, and the gravest mark over it."""
-    waiting = sorted(local, reverse=True)
-    edges = sorted({0, length, *(each.start for each in local), *(each.end for each in local)})
+def _cut(length: int, here: Sequence[_Local], marks: Sequence[Mark]) -> Iterator[_Cut]:
+    """Yield the stretches between all edges."""
+    waiting = sorted(here, reverse=True)
+    edges = sorted({0, length, *(each.start for each in here), *(each.end for each in here)})
     active: list[tuple[int, int, int, int]] = []
-    for low, high in pairwise(edges):
-        while waiting and waiting[-1].start <= low:
-            start, end, index = waiting.pop()
-            heapq.heappush(active, (_RANK[marks[index].tone], end - start, index, end))
-        while active and active[0][3] <= low:
+    for start, end in pairwise(edges):
+        while waiting and waiting[-1].start <= start:
+            low, high, which = waiting.pop()
+            heapq.heappush(active, (_RANK[marks[which].tone], high - low, which, high))
+        while active and active[0][3] <= start:
             heapq.heappop(active)
-        yield low, high, active[0][2] if active else None
+        yield _Cut(start, end, active[0][2] if active else None)
 
 
 def _pieces(text: str, low: int, high: int, glyphs: Sequence[tuple[int, int, str]]) -> Iterator[Piece]:

@@ -19,9 +19,6 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const ranks = ["contradicted", "partial", "missing", "supported", "suppressed"];
 
-  if (pages.length === 0) return;
-  root.classList.add("js");
-
   /** What is known of a draft once it has been shown: its cards, and for each segment the cards over it. */
   const known = new Map();
   let page = null;
@@ -83,9 +80,8 @@
 
   function show(section) {
     if (page === section) return;
-    if (page) page.classList.remove("current");
+    for (const each of pages) each.classList.toggle("current", each === section);
     page = section;
-    page.classList.add("current");
     current = null;
     shut();
     const slot = page.querySelector(".slot");

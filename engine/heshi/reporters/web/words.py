@@ -63,11 +63,11 @@ PAGE: dict[str, Words] = {
     "choose_draft": Words(zh="选一篇稿件", en="Choose a draft"),
     "previous_draft": Words(zh="上一篇", en="Previous draft"),
     "next_draft": Words(zh="下一篇", en="Next draft"),
+    "hint": Words(zh="{}（{}）", en="{} ({})"),
     "pass": Words(zh="通过", en="pass"),
     "gaps": Words(zh="有出入", en="gaps"),
     "unfinished": Words(zh="未核完", en="incomplete"),
     "nothing": Words(zh="没有核对任何主张", en="No claim was checked"),
-    "comma": Words(zh="，", en=", "),
     "colon": Words(zh="：", en=": "),
     "stop": Words(zh="。", en="."),
     "optional": Words(zh="可不写", en="optional"),
@@ -85,7 +85,6 @@ PAGE: dict[str, Words] = {
         en="A row for each claim, a column for each draft. Click a cell to go to its finding.",
     ),
     "claim": Words(zh="主张", en="Claim"),
-    "draft": Words(zh="稿件", en="Draft"),
     "not_asked": Words(zh="不涉及", en="not asked"),
     # a draft
     "manuscript": Words(zh="原稿", en="The draft"),
@@ -103,7 +102,6 @@ PAGE: dict[str, Words] = {
     "origin": Words(zh="出处", en="Source"),
     "in_draft": Words(zh="稿件", en="Draft"),
     "to_place": Words(zh="到原文 {}", en="to the text at {}"),
-    "nowhere": Words(zh="稿件里没有可指的位置", en="there is no place to point to"),
     "facts": Words(
         zh="稿件里可核对的事实 {checkable} 处：有据 {backed}，矛盾 {contradicted}，没有主张说到 {unbacked}。",
         en="Facts in the draft that can be checked: {checkable}. Backed {backed}, contradicted"

@@ -14,6 +14,9 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from heshi.reporters.base import Reporter, View
+from heshi.reporters.web.marks import Tone
+from heshi.reporters.web.page import page_of
+from heshi.reporters.web.words import KEYS, PAGE, TONES
 from heshi.text.width import visible
 from heshi.words import Lang, Words
 
@@ -36,13 +39,6 @@ def render(report: Report, view: View) -> str:
         report: what a run found.
         view: the language of the page, and what counts as a gap.
     """
-    # Loading these takes longer than many a check, and no other format needs them.
-    from markupsafe import Markup  # noqa: PLC0415
-
-    from heshi.reporters.web.marks import Tone  # noqa: PLC0415
-    from heshi.reporters.web.page import page_of  # noqa: PLC0415
-    from heshi.reporters.web.words import KEYS, PAGE, TONES  # noqa: PLC0415
-
     style, script = _file("style.css"), _file("script.js")
     lang = view.lang
     return (
@@ -55,9 +51,9 @@ def render(report: Report, view: View) -> str:
             help=[(keys, words.in_(lang)) for keys, words in KEYS],
             html_lang="zh-CN" if lang is Lang.ZH else "en",
             policy=_policy(style, _FIRST, script),
-            style=Markup(style),  # noqa: S704 - the page's own, from this package
-            first_script=Markup(_FIRST),  # noqa: S704 - as above
-            script=Markup(script),  # noqa: S704 - as above
+            style=style,
+            first_script=_FIRST,
+            script=script,
         )
     )
 
@@ -97,7 +93,7 @@ def _file(name: str) -> str:
 @cache
 def _environment() -> Environment:
     """Return what the templates are read and printed with."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - as in ``render``
+    from jinja2 import Environment, FunctionLoader, StrictUndefined  # noqa: PLC0415 - slow, and needed for this format alone
 
     return Environment(
         loader=FunctionLoader(_file),

@@ -335,6 +335,21 @@ def test_several_drafts(visit: Callable[..., Tab], several: Report) -> None:
     tab.wait("phone")
 
 
+def test_one_draft_and_a_failure_of_the_run(visit: Callable[..., Tab], story: Report) -> None:
+    failed = replace(story, failures=(Failure("a.yaml:1:2", Words("有误", "a mistake")),))
+    tab = visit(failed)
+    tab.wait("overview")
+    assert "有误" in tab.page.inner_text(".page.current")
+    tab.page.click(".index a")
+    tab.wait("phone")
+    tab.page.click(".to-overview")
+    tab.wait("overview")
+    tab.page.go_back()
+    tab.page.go_back()
+    tab.wait("overview")
+    assert tab.page.url == tab.address
+
+
 def test_a_link_leads_to_a_draft_or_a_finding(visit: Callable[..., Tab], several: Report) -> None:
     for at, page, card in [
         ("#phone-2", "phone-2", []),
@@ -358,6 +373,10 @@ def test_a_phone_shows_it_without_scrolling_sideways(
             tab.wait(name)
             assert tab.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     tab = visit(story, lang=lang, **PHONE)
+    tab.page.keyboard.press("j")
+    assert tab.page.locator(".peek .says").inner_text() == "3月6日，青屿在成都发布X7系列"
+    tab.page.keyboard.press("Escape")
+    assert tab.page.locator(".peek").is_hidden()
     tab.page.click(".mark[data-notes='4']")
     assert tab.page.locator(".peek .card").count() == 1
     assert tab.page.locator(".peek").is_visible()

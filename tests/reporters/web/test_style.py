@@ -11,7 +11,7 @@ COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{3,6});")
 TONES = ("contradicted", "partial", "missing", "supported", "suppressed")
 
 SCHEMES = [dict(COLOUR.findall(block)) for block in ROOT.findall(STYLE)][:3]
-"""The colours by day, by night and on paper."""
+"""The colours by day, by night and on paper; the last two say what is different."""
 
 PAIRS = [
     ("ink", "paper"),

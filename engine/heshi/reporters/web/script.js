@@ -117,7 +117,8 @@
     }
     const target = name ? document.getElementById(name) : null;
     const section = target ? target.closest(".page") : null;
-    show(section || page || pages[0]);
+    shut();
+    show(section || (name && page) || pages[0]);
     const here = draft();
     if (!target || !here || target === page) return;
     if (here.byElement.has(target)) {
@@ -185,9 +186,8 @@
     const card = cards[Math.min(cards.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
     select(card);
     card.next = 0;
-    card.element.focus({ preventScroll: true });
-    bring(card.element);
     go(card, false);
+    present(card);
   }
 
   function fromMark(mark) {
@@ -198,18 +198,24 @@
     const at = cards.indexOf(current);
     const card = cards[(at + 1) % cards.length];
     select(card);
-    if (narrow.matches) {
-      const copy = card.element.cloneNode(true);
-      copy.removeAttribute("id");
-      copy.classList.remove("now");
-      peek.querySelector(".peeked").replaceChildren(copy);
-      peek.hidden = false;
-      const hidden = mark.getBoundingClientRect().bottom - peek.getBoundingClientRect().top + 24;
-      if (hidden > 0) window.scrollBy({ top: hidden, behavior: pace() });
-    } else {
+    present(card);
+    const hidden = peek.hidden ? 0 : mark.getBoundingClientRect().bottom - peek.getBoundingClientRect().top + 24;
+    if (hidden > 0) window.scrollBy({ top: hidden, behavior: pace() });
+  }
+
+  /** Shows a card beside the text; where there is no room beside it, a copy of the card over it. */
+  function present(card) {
+    if (!narrow.matches) {
       card.element.focus({ preventScroll: true });
       bring(card.element);
+      return;
     }
+    const copy = card.element.cloneNode(true);
+    copy.removeAttribute("id");
+    copy.removeAttribute("tabindex");
+    copy.classList.remove("now");
+    peek.querySelector(".peeked").replaceChildren(copy);
+    peek.hidden = false;
   }
 
   function shut() {
@@ -275,6 +281,7 @@
   // What the reader does
 
   document.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const mark = event.target.closest(".mark");
     if (mark && draft()) {
       event.preventDefault();
@@ -285,9 +292,10 @@
     if (!element || !draft()) return;
     const original = draft().byElement.get(element);
     const card = original || current;
-    if (!card || (getSelection() && !getSelection().isCollapsed)) return;
     const link = event.target.closest("a");
-    if (link && link.classList.contains("ref")) return;
+    if (!card || (link && link.classList.contains("ref"))) return;
+    // Whoever selects text in a finding does not mean to go anywhere.
+    if (!link && !getSelection().isCollapsed) return;
     event.preventDefault();
     if (card !== current) card.next = 0;
     select(card);
@@ -328,6 +336,11 @@
     document.querySelector(".next").addEventListener("click", () => turn(1));
   }
   window.addEventListener("hashchange", route);
+  // On paper there are no filters: every place is shown as what it is.
+  window.addEventListener("beforeprint", () => {
+    for (const { marks } of known.values()) for (const mark of marks.values()) mark.dataset.tone = mark.dataset.own;
+  });
+  window.addEventListener("afterprint", filter);
 
   const keys = {
     j: () => step(1),

@@ -174,6 +174,17 @@ def test_the_sentence_of_the_source_beside_that_of_the_draft(
     ]
 
 
+def test_a_place_in_several_cells_is_told_in_one_line(claim: MakeClaim, report: MakeReport) -> None:
+    origin = Origin("年报", "淘宝的优势在于多。", Place("sources/a.md", 1, 1))
+    gap = Gap("wrong-pair", Span(4, 8), "淘宝：多", "淘宝：快", Fix(Span(4, 8), "淘宝 多"))
+    wrong = Finding(replace(claim("pair"), origin=origin), Verdict.CONTRADICTED, (gap,))
+    (draft,) = page_of(report("| 店 | 长 |\n|--|--|\n| 淘 | 快 |\n", wrong), View()).drafts
+    (card,) = draft.groups[0].cards
+    assert [place.words for place in card.places] == ["淘 快 "]
+    assert card.origin == OriginPart("年报 1:1", "淘宝的优势在于多。", ("", "淘 快 ", ""))
+    assert card.gaps[0].fix == ("淘 快 ", "淘宝 多")
+
+
 def test_failures_notices_and_coverage(claim: MakeClaim, spot: Spot) -> None:
     draft = DraftReport(
         "story.md",

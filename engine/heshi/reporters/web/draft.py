@@ -103,7 +103,6 @@ class _Draft:
             title=self._title(),
             state=state_of(report, self.view),
             counts=counts_of(findings, lang),
-            total=len(findings),
             groups=_groups(cards, findings, order, lang),
             stretches=stretches,
             has_facts=coverage is not None and bool(coverage.unbacked),
@@ -194,7 +193,7 @@ class _Draft:
         block = block_at(document.blocks, span.start) + 1
         return PlacePart(
             label=document.place(document.to_source(span)),
-            words=clip(visible(document.prose[span.start : min(span.end, span.start + _EXCERPT)]), _EXCERPT),
+            words=clip(visible(_flat(document.prose[span.start : span.end][:_EXCERPT])), _EXCERPT),
             href=f"{self.id}/{first}" if first else f"{self.id}/b{block}",
             first=first,
             last=last,
@@ -222,7 +221,6 @@ class _Draft:
             sheet=claim.sheet,
             says=claim.says,
             kind=claim.kind,
-            kind_words=kind_name(claim.kind, lang),
             required=claim.required,
             gaps=tuple(self._gap(gap, finding) for gap in finding.gaps),
             places=parts,
@@ -233,7 +231,7 @@ class _Draft:
         )
 
     def _gap(self, gap: Gap, finding: Finding) -> GapPart:
-        kind, message = gap.kind, gap.message(self.lang)
+        kind, message = gap.kind, _flat(gap.message(self.lang))
         name, sentence = kind.name.in_(self.lang), kind.message.in_(self.lang)
         told = "{expected}" in sentence and "{found}" in sentence
         return GapPart(
@@ -241,11 +239,11 @@ class _Draft:
             name="" if message.startswith(name) else name,
             message=message,
             compared=told and "" != gap.expected != finding.claim.says and gap.found != "",
-            expected=gap.expected,
-            found=gap.found,
+            expected=_flat(gap.expected),
+            found=_flat(gap.found),
             fix=None
             if gap.fix is None or self.document is None
-            else (gap.fix.at.of(self.document.prose), gap.fix.text),
+            else (_flat(gap.fix.at.of(self.document.prose)), gap.fix.text),
         )
 
     def _origin(self, finding: Finding, places: Sequence[_Place]) -> OriginPart | None:
@@ -259,7 +257,8 @@ class _Draft:
             span = places[0].span
             line = sentence_around(self.document, span)
             prose = self.document.prose
-            draft = (prose[line.start : span.start], span.of(prose), prose[span.end : line.end])
+            parts = (prose[line.start : span.start], span.of(prose), prose[span.end : line.end])
+            draft = (_flat(parts[0]), _flat(parts[1]), _flat(parts[2]))
         return OriginPart(source, origin.text, draft)
 
     def _notice(self, notice: Notice) -> Problem:
@@ -313,20 +312,25 @@ def _groups(
     cards: Sequence[Card], findings: Sequence[Finding], order: Sequence[int], lang: Lang
 ) -> tuple[Group, ...]:
     """Return the findings under their headings."""
-    sorted_: dict[str, list[Card]] = {name: [] for name in ("gaps", "missing", "suppressed", "supported")}
+    under: dict[str, list[Card]] = {name: [] for name in ("gaps", "missing", "suppressed", "supported")}
     for card, index in zip(cards, order, strict=True):
         finding = findings[index]
         if finding.suppressed is not None:
-            sorted_["suppressed"].append(card)
+            under["suppressed"].append(card)
         elif finding.verdict is Verdict.SUPPORTED:
-            sorted_["supported"].append(card)
+            under["supported"].append(card)
         elif finding.verdict is Verdict.MISSING:
-            sorted_["missing"].append(card)
+            under["missing"].append(card)
         else:
-            sorted_["gaps"].append(card)
+            under["gaps"].append(card)
     return tuple(
-        Group(name, PAGE[f"group_{name}"].in_(lang), tuple(each)) for name, each in sorted_.items() if each
+        Group(name, PAGE[f"group_{name}"].in_(lang), tuple(each)) for name, each in under.items() if each
     )
+
+
+def _flat(text: str) -> str:
+    """Return a piece of prose as one line; only where it goes from one block into the next has it several."""
+    return text.replace("\n", " ")
 
 
 def _problem(what: str, problem: Words, remedy: Words | None, lang: Lang, href: str = "") -> Problem:

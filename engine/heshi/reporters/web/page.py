@@ -66,7 +66,7 @@ def _matrix(report: Report, drafts: Sequence[DraftPart], lang: Lang) -> tuple[Ma
                     ref,
                     says,
                     tuple(
-                        _cell(draft, cards.get(ref), ref in what, lang)
+                        _cell(draft, cards.get(ref), lang, failed=ref in what)
                         for draft, cards, what in zip(drafts, by_draft, failed, strict=True)
                     ),
                 )
@@ -77,7 +77,8 @@ def _matrix(report: Report, drafts: Sequence[DraftPart], lang: Lang) -> tuple[Ma
     )
 
 
-def _cell(draft: DraftPart, card: Card | None, failed: bool, lang: Lang) -> MatrixCell | None:  # noqa: FBT001 - one of three columns
+def _cell(draft: DraftPart, card: Card | None, lang: Lang, *, failed: bool) -> MatrixCell | None:
+    """Return what a draft does with a claim, of which it has a card, or which could not be checked in it."""
     if card is not None:
         optional = card.tone is Tone.MISSING and not card.required
         return MatrixCell("optional" if optional else card.tone.value, TONES[card.tone].in_(lang), card.id)

@@ -100,7 +100,6 @@ class Card:
         sheet: the id of its sheet.
         says: the claim.
         kind: the name of its kind.
-        kind_words: the same in words.
         required: whether a draft must state it.
         gaps: what falls short.
         places: where the draft speaks of it.
@@ -118,7 +117,6 @@ class Card:
     sheet: str
     says: str
     kind: str
-    kind_words: str
     required: bool
     gaps: tuple[GapPart, ...]
     places: tuple[PlacePart, ...]
@@ -245,7 +243,6 @@ class DraftPart:
         title: what it is about; the short path where it has no title.
         state: ``pass``, ``gaps`` or ``unfinished``.
         counts: how many findings have each tone, those of none left out.
-        total: how many findings there are.
         groups: the findings.
         stretches: the text.
         has_facts: whether facts without a claim are marked.
@@ -260,7 +257,6 @@ class DraftPart:
     title: str
     state: str
     counts: tuple[Count, ...]
-    total: int
     groups: tuple[Group, ...]
     stretches: tuple[Stretch, ...]
     has_facts: bool

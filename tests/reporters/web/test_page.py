@@ -153,8 +153,8 @@ def test_suppressed_findings_are_shown_as_such(claim: MakeClaim, spot: Spot, rep
     (card,) = page.drafts[0].groups[0].cards
     assert page.drafts[0].groups[0].name == "suppressed"
     assert (card.tone, card.number, card.verdict, card.severity_words) == (Tone.SUPPRESSED, 0, "矛盾", "警告")
-    assert card.suppressed == ("配置里注明", "以现场为准")
-    assert page.counts == (Count(Tone.SUPPRESSED, "豁免", 1, 0, 0, 1000),)
+    assert card.suppressed == ("配置中写明", "以现场为准")
+    assert page.counts == (Count(Tone.SUPPRESSED, "已忽略", 1, 0, 0, 1000),)
     assert page.state == "pass"
 
 
@@ -204,10 +204,10 @@ def test_failures_notices_and_coverage(claim: MakeClaim, spot: Spot) -> None:
         Problem("3:1", "没有用上", "删去", "story/b2"),
         Problem("story.md", "没有日期", ""),
     )
-    assert part.coverage == "稿件里可核对的事实 3 处：有据 1，矛盾 1，没有主张说到 1。"
+    assert part.coverage == "稿件里可核对的事实 3 处：有据 1，矛盾 1，没有主张支持 1。"
     assert part.has_facts
     assert part.stretches[1].blocks[0].segments[0] == SegmentPart(
-        (Piece("9月26日"),), tone="unbacked", label="没有主张说到的日期"
+        (Piece("9月26日"),), tone="unbacked", label="没有主张支持的日期"
     )
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from heshi.document import BlockKind
 from heshi.findings import Finding, Verdict
-from heshi.reporters.lines import sentence_around
+from heshi.reporters.places import sentence_at
+from heshi.reporters.text import FACTS, SUPPRESSED_BY
 from heshi.reporters.web.blocks import stretches
 from heshi.reporters.web.marks import Mark, Segment, Tone, block_at, mark_up
 from heshi.reporters.web.names import Names
@@ -24,7 +25,7 @@ from heshi.reporters.web.parts import (
     Stretch,
 )
 from heshi.reporters.web.totals import counts_of, state_of, tone_of
-from heshi.reporters.web.words import FACT, FACTS, KINDS, PAGE, SEVERITIES, SUPPRESSIONS, TONES
+from heshi.reporters.web.words import KINDS, PAGE, SEVERITIES, TONES
 from heshi.rules.model import Severity
 from heshi.text.width import clip, visible
 
@@ -60,6 +61,11 @@ def draft_part(report: DraftReport, name: str, short: str, view: View) -> DraftP
 def failure_part(failure: Failure, lang: Lang) -> Problem:
     """Return what the page shows of something that could not be checked."""
     return _problem(failure.what, failure.problem, failure.help, lang)
+
+
+def notice_part(notice: Notice, lang: Lang, what: str = "") -> Problem:
+    """Return what the page shows of something to be known of ``what``, or of the run as a whole."""
+    return _problem(what, notice.problem, notice.help, lang)
 
 
 def kind_name(kind: str, lang: Lang) -> str:
@@ -147,9 +153,7 @@ class _Draft:
             for index, place in owned
         ]
         facts = () if self.report.coverage is None else self.report.coverage.unbacked
-        marks += [
-            Mark(fact.at, Tone.UNBACKED, label=FACTS.get(fact.what, FACT).in_(self.lang)) for fact in facts
-        ]
+        marks += [Mark(fact.at, Tone.UNBACKED, label=self._fact(fact.what)) for fact in facts]
         text = mark_up(document, marks)
         parts: dict[int, list[PlacePart]] = {index: [] for index in order}
         for (index, place), range_ in zip(owned, text.ranges, strict=False):
@@ -169,6 +173,10 @@ class _Draft:
             for index, (block, segments) in enumerate(zip(document.blocks, text.blocks, strict=True), start=1)
         ]
         return tuple(stretches(document.blocks, blocks)), cards
+
+    def _fact(self, what: str) -> str:
+        """Return what a fact without a claim is, in words."""
+        return PAGE["fact"].in_(self.lang).format(FACTS.get(what, PAGE["any_fact"]).in_(self.lang))
 
     def _label(self, finding: Finding) -> str:
         """Return what a place of a finding is, in words."""
@@ -227,7 +235,7 @@ class _Draft:
             origin=self._origin(finding, places),
             suppressed=None
             if suppressed is None
-            else (SUPPRESSIONS[suppressed.by].in_(lang), suppressed.reason),
+            else (SUPPRESSED_BY[suppressed.by].in_(lang), suppressed.reason),
         )
 
     def _gap(self, gap: Gap, finding: Finding) -> GapPart:
@@ -255,7 +263,7 @@ class _Draft:
         draft = ("", "", "")
         if places and self.document is not None:
             span = places[0].span
-            line = sentence_around(self.document, span)
+            line = sentence_at(self.document, span)
             prose = self.document.prose
             parts = (prose[line.start : span.start], span.of(prose), prose[span.end : line.end])
             draft = (_flat(parts[0]), _flat(parts[1]), _flat(parts[2]))
@@ -264,7 +272,7 @@ class _Draft:
     def _notice(self, notice: Notice) -> Problem:
         document, at = self.document, notice.at
         if document is None or at is None:
-            return _problem(self.report.path, notice.problem, notice.help, self.lang)
+            return notice_part(notice, self.lang, self.report.path)
         block = block_at(document.blocks, document.offsets.to_prose(at).start) + 1
         return _problem(document.place(at), notice.problem, notice.help, self.lang, f"{self.id}/b{block}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heshi.reporters.web.draft import draft_part, failure_part, kind_name
+from heshi.reporters.web.draft import draft_part, failure_part, kind_name, notice_part
 from heshi.reporters.web.marks import Tone
 from heshi.reporters.web.names import Names, short_paths
 from heshi.reporters.web.parts import Card, DraftPart, MatrixCell, MatrixRow, MatrixSheet, PagePart
@@ -41,8 +41,9 @@ def page_of(report: Report, view: View) -> PagePart:
         counts=counts_of(report.findings(), lang),
         drafts=drafts,
         failures=tuple(failure_part(failure, lang) for failure in report.failures),
+        notices=tuple(notice_part(notice, lang) for notice in report.notices),
         nothing=nothing,
-        has_overview=len(drafts) != 1 or bool(report.failures) or nothing,
+        has_overview=len(drafts) != 1 or bool(report.failures or report.notices) or nothing,
         matrix=_matrix(report, drafts, lang) if len(drafts) > 1 else (),
         severities=tuple((severity.value, words.in_(lang)) for severity, words in SEVERITIES.items()),
         kinds=tuple((kind, kind_name(kind, lang)) for kind in claims),

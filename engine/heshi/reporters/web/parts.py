@@ -300,6 +300,7 @@ class PagePart:
         counts: as of a draft, of all drafts.
         drafts: the drafts.
         failures: what went wrong with the run as a whole.
+        notices: what is to be known of the run as a whole.
         nothing: whether no claim applied.
         has_overview: whether there is more to tell than of one draft.
         matrix: the claims in all drafts, by sheet; empty where there is one draft.
@@ -313,6 +314,7 @@ class PagePart:
     counts: tuple[Count, ...]
     drafts: tuple[DraftPart, ...]
     failures: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
     nothing: bool
     has_overview: bool
     matrix: tuple[MatrixSheet, ...]

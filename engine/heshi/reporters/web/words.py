@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from heshi.findings import SuppressedBy
-from heshi.reporters.text import VERDICTS
+from heshi.reporters.text import FAILED, NOTHING, SUPPRESSED, VERDICTS
 from heshi.reporters.web.marks import Tone
 from heshi.rules.model import Severity
 from heshi.words import Words
 
 TONES = {
     **{Tone(verdict.value): words for verdict, words in VERDICTS.items()},
-    Tone.SUPPRESSED: Words(zh="豁免", en="suppressed"),
+    Tone.SUPPRESSED: SUPPRESSED,
     Tone.UNBACKED: Words(zh="没有主张", en="no claim"),
 }
 """How a finding is called; the verdicts as in the report for the terminal."""
@@ -38,21 +37,6 @@ KINDS = {
 }
 """How a kind of claim is called; one that is not here goes by its name."""
 
-FACTS = {
-    "date": Words(zh="没有主张说到的日期", en="a date that no claim speaks of"),
-    "quantity": Words(zh="没有主张说到的数字", en="a figure that no claim speaks of"),
-    "quote": Words(zh="没有主张说到的引语", en="a quote that no claim speaks of"),
-    "list": Words(zh="没有主张说到的列举", en="a list that no claim speaks of"),
-}
-"""What a fact without a claim is."""
-FACT = Words(zh="没有主张说到的内容", en="something that no claim speaks of")
-
-SUPPRESSIONS = {
-    SuppressedBy.DRAFT: Words(zh="稿件里注明", en="noted in the draft"),
-    SuppressedBy.CONFIG: Words(zh="配置里注明", en="noted in the configuration"),
-    SuppressedBy.BASELINE: Words(zh="已在基线里", en="known in the baseline"),
-}
-
 PAGE: dict[str, Words] = {
     # the whole page
     "brand": Words(zh="核实", en="Heshi"),
@@ -67,12 +51,12 @@ PAGE: dict[str, Words] = {
     "pass": Words(zh="通过", en="pass"),
     "gaps": Words(zh="有出入", en="gaps"),
     "unfinished": Words(zh="未核完", en="incomplete"),
-    "nothing": Words(zh="没有核对任何主张", en="No claim was checked"),
+    "nothing": NOTHING,
     "colon": Words(zh="：", en=": "),
     "stop": Words(zh="。", en="."),
     "optional": Words(zh="可不写", en="optional"),
     "optional_count": Words(zh="（可不写 {}）", en=" ({} optional)"),
-    "failure": Words(zh="未能核对", en="not checked"),
+    "failure": FAILED,
     "failures": Words(zh="没能核对的", en="What could not be checked"),
     "notices": Words(zh="另请留意", en="To be noted"),
     "help_label": Words(zh="办法：", en="What to do: "),
@@ -91,7 +75,7 @@ PAGE: dict[str, Words] = {
     "findings": Words(zh="结论", en="Findings"),
     "group_gaps": Words(zh="请看这些地方", en="To be looked at"),
     "group_missing": Words(zh="稿件没有写到", en="Not in the draft"),
-    "group_suppressed": Words(zh="已经豁免", en="Suppressed"),
+    "group_suppressed": Words(zh="已忽略", en="Suppressed"),
     "group_supported": Words(zh="有依据", en="Supported"),
     "expected": Words(zh="应为", en="expected"),
     "found": Words(zh="稿件", en="found"),
@@ -99,11 +83,13 @@ PAGE: dict[str, Words] = {
     "fix_to": Words(zh="改为", en="to"),
     "fix_delete": Words(zh="删去", en="delete"),
     "fix_insert": Words(zh="补上", en="insert"),
-    "origin": Words(zh="出处", en="Source"),
+    "origin": Words(zh="来源", en="Source"),
     "in_draft": Words(zh="稿件", en="Draft"),
     "to_place": Words(zh="到原文 {}", en="to the text at {}"),
+    "fact": Words(zh="没有主张支持的{}", en="{} that no claim backs"),
+    "any_fact": Words(zh="事实", en="fact"),
     "facts": Words(
-        zh="稿件里可核对的事实 {checkable} 处：有据 {backed}，矛盾 {contradicted}，没有主张说到 {unbacked}。",
+        zh="稿件里可核对的事实 {checkable} 处：有据 {backed}，矛盾 {contradicted}，没有主张支持 {unbacked}。",
         en="Facts in the draft that can be checked: {checkable}. Backed {backed}, contradicted"
         " {contradicted}, without a claim {unbacked}.",
     ),
@@ -115,7 +101,7 @@ PAGE: dict[str, Words] = {
     "kind": Words(zh="种类", en="Kind"),
     "sheet": Words(zh="事实表", en="Fact sheet"),
     "every": Words(zh="全部", en="all"),
-    "show_facts": Words(zh="标出没有主张说到的事实", en="Mark facts without a claim"),
+    "show_facts": Words(zh="标出没有主张支持的事实", en="Mark facts that no claim backs"),
     "shown": Words(zh="显示 {} / {} 条", en="{} of {} shown"),
     "none_shown": Words(zh="没有符合筛选的主张", en="No claim fits the filters"),
     "reset": Words(zh="清除筛选", en="Clear the filters"),
@@ -133,7 +119,7 @@ KEYS: tuple[tuple[tuple[str, ...], Words], ...] = (
         Words(zh="到它在原文里的位置，再按到下一处", en="go to its place in the text, again for the next"),
     ),
     (("/",), Words(zh="查找", en="search")),
-    (("f",), Words(zh="标出或不标没有主张说到的事实", en="mark facts without a claim, or not")),
+    (("f",), Words(zh="标出或不标没有主张支持的事实", en="mark facts that no claim backs, or not")),
     (("[", "]"), Words(zh="上一篇、下一篇稿件", en="previous, next draft")),
     (("o",), Words(zh="概览", en="overview")),
     (("Esc",), Words(zh="清除查找，取消选中", en="clear the search, select nothing")),

@@ -15,9 +15,10 @@ Heshi = Callable[..., tuple[int, str, str]]
 
 CLEAR, TITLE, BIDI = "\x1b[2J", "\x1b]0;x\x07", "\u202e"
 NAME = f"a{CLEAR}{TITLE}{BIDI}\n::error::名\r##[error].md"
-OBEYED = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|^\s*(?:::|##\[)(?!notice title)", re.MULTILINE
-)
+OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]|^\s*(?:::|##\[)", re.MULTILINE)
+TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+XML = {"junit", "checkstyle"}
+"""Formats that name the file as it is, for programs that look for it, save what XML cannot hold."""
 
 pytestmark = [
     pytest.mark.usefixtures("desk"),

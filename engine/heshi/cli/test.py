@@ -25,17 +25,19 @@ from heshi.cli.options import (
     option,
 )
 from heshi.cli.outcome import Outcome, Surroundings
+from heshi.cli.settings import configured_rules
 from heshi.errors import Mistake, Place, UsageError
 from heshi.examples import run_examples
 from heshi.reporters import View, example_report
 from heshi.words import Lang, Words
 
 DEFAULT_RULES = "rules"
-"""Where ``heshi test`` looks for sheets when none is named."""
+"""Where ``heshi test`` looks for sheets when neither it nor a configuration is told of any."""
 
 _ABOUT = Words(
-    zh="跑一遍事实表里每条主张自带的例子。不写事实表时，用当前文件夹下的 rules。",
-    en="Run the examples that every claim carries. Without a sheet: those in ./rules.",
+    zh="跑一遍事实表里每条主张自带的例子。不写事实表时，用配置里的；没有配置，用当前文件夹下的 rules。",
+    en="Run the examples that every claim carries. Without a sheet: those of the"
+    " configuration, else those in ./rules.",
 )
 _SHEETS = Words(zh="事实表或存放事实表的文件夹", en="Fact sheets or folders of them")
 _UNSEEN = Words(zh="列出还没有例子的差错。", en="List the gaps that no example shows.")
@@ -49,7 +51,8 @@ class Test:
     """``heshi test``.
 
     Attributes:
-        rules: fact sheets and folders of them; where there is none, the folder ``rules``.
+        rules: fact sheets and folders of them; where there is none, those of the configuration, else
+            the folder ``rules``.
         form: a key of ``FORMS``.
         today: the day for sheets without one of their own.
         strict: whether a claim without examples fails.
@@ -69,8 +72,11 @@ class Test:
 
         Raises:
             UsageError: there is no sheet.
+            ConfigError: the configuration has mistakes.
         """
-        rules = self.rules or ((DEFAULT_RULES,) if Path(DEFAULT_RULES).is_dir() else ())
+        rules = self.rules or configured_rules()
+        if not rules and Path(DEFAULT_RULES).is_dir():
+            rules = (DEFAULT_RULES,)
         if not rules:
             raise UsageError([Mistake(Place(DEFAULT_RULES), _NO_SHEETS, _NO_SHEETS_HELP)])
         report = run_examples(load_sheets(rules), self.today, surroundings.segmenter)

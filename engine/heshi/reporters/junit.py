@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from heshi.findings import DraftReport, Failure, Finding, Verdict
 from heshi.reporters.base import Reporter, View
 from heshi.reporters.places import relative
 from heshi.reporters.remarks import NOT_CHECKED, Remark, remarks
-from heshi.reporters.text import coverage_of, judged, located, reason_of
+from heshi.reporters.text import (
+    NOTHING,
+    NOTHING_BECAUSE,
+    checked_nothing,
+    coverage_of,
+    judged,
+    located,
+    reason_of,
+    sentences_of,
+)
 from heshi.reporters.xmltext import legal, shown, written
 from heshi.words import Words
 
@@ -45,9 +55,12 @@ def _document(report: Report, view: View, *, passes: bool) -> str:
     told = {id(remark.finding): remark for remark in remarks(report, view, whole=True)}
     for draft in report.drafts:
         _suite(root, draft, told, view, passes=passes)
-    if report.failures or report.notices:
+    failures = list(report.failures)
+    if checked_nothing(report):
+        failures.append(Failure(NOTHING.in_(view.lang), NOTHING_BECAUSE))
+    if failures or report.notices:
         suite = _begun(root, "heshi")
-        for failure in report.failures:
+        for failure in failures:
             path = failure.place.path if failure.place else failure.what
             _error(suite, path, failure, view)
         lines = [notice.problem.in_(view.lang) for notice in report.notices]
@@ -110,8 +123,7 @@ def _case(suite: ET.Element, draft: DraftReport, finding: Finding, remark: Remar
 
 def _error(suite: ET.Element, path: str, failure: Failure, view: View) -> None:
     """Add the case of something that could not be checked."""
-    told = [failure.problem, *([failure.help] if failure.help else [])]
-    lines = [words.in_(view.lang) for words in told]
+    lines = sentences_of(failure, view.lang)
     case = ET.SubElement(suite, "testcase", _named(path, failure.what, view))
     error = ET.SubElement(case, "error", message=shown(_AND.in_(view.lang).join(lines)), type=NOT_CHECKED)
     error.text = shown(failure.what, *lines)
@@ -123,8 +135,7 @@ def _asides(draft: DraftReport, view: View) -> Iterator[str]:
         return
     for notice in draft.notices:
         where = "" if notice.at is None else f":{draft.document.place(notice.at)}"
-        told = (notice.problem, *((notice.help,) if notice.help else ()))
-        yield f"{draft.path}{where}  " + _AND.in_(view.lang).join(words.in_(view.lang) for words in told)
+        yield f"{draft.path}{where}  {_AND.in_(view.lang).join(sentences_of(notice, view.lang))}"
     if draft.coverage is not None:
         yield coverage_of(draft.coverage, view.lang)
         for fact in draft.coverage.unbacked:
@@ -138,17 +149,28 @@ def _begun(root: ET.Element, name: str) -> ET.Element:
 
 
 def _count(suite: ET.Element, unlisted: int = 0) -> None:
-    """Set the counts of a suite.
+    """Set the counts of a suite whose cases are all in.
 
     Args:
         suite: the suite with all its cases.
         unlisted: how many cases that passed are not in it.
     """
     cases = suite.findall("testcase")
+    _tell_apart(cases)
     suite.set("tests", str(len(cases) + unlisted))
     for count, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(count, str(_having(cases, kind)))
     suite.set("time", "0")
+
+
+def _tell_apart(cases: Iterable[ET.Element]) -> None:
+    """Number the cases that have the name of one before: several faults of one draft."""
+    seen: Counter[str] = Counter()
+    for case in cases:
+        name = case.get("name", "")
+        seen[name] += 1
+        if seen[name] > 1:
+            case.set("name", f"{name} ({seen[name]})")
 
 
 def _having(cases: Iterable[ET.Element], kind: str) -> int:

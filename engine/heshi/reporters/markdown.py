@@ -18,16 +18,19 @@ from heshi.reporters.text import (
     FACTS,
     FAILED,
     NOTHING,
+    NOTHING_BECAUSE,
     NOTICE,
     ORIGIN,
     SUPPRESSED,
     TOTAL,
     VERDICTS,
     change_of,
+    checked_nothing,
     coverage_of,
     judged,
     origin_of,
     reason_of,
+    sentences_of,
 )
 from heshi.text.width import clip, visible
 from heshi.words import Lang, Words
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from heshi.document import Document
+    from heshi.findings import Notice
     from heshi.text.spans import Span
 
 LARGEST = 1024 * 1024 - 1024
@@ -73,8 +77,8 @@ def render(report: Report, view: View) -> str:
     state = _IDLE if report.idle else _STATES[report.exit_status(view.fail_on)]
     pieces = [f"## {state.in_(view.lang)}\n\n"]
     pieces += [f"{_prose(notice.problem.in_(view.lang))}\n\n" for notice in report.notices]
-    if report.nothing_checked():
-        pieces.append(f"{NOTHING.in_(view.lang)}\n\n")
+    if checked_nothing(report):
+        pieces.append(f"**{NOTHING.in_(view.lang)}**\n\n{NOTHING_BECAUSE.in_(view.lang)}\n\n")
     pieces += () if report.idle else _table(report, view)
     for draft in report.drafts:
         pieces += _draft(draft, view)
@@ -136,9 +140,7 @@ def _details(draft: DraftReport, view: View) -> Iterator[str]:
                 yield _finding(finding, document, view)
         for notice in draft.notices:
             where = "" if notice.at is None else f" {_code(document.place(notice.at))}"
-            told = (notice.problem, *((notice.help,) if notice.help else ()))
-            text = "".join(f"\n  - {_prose(words.in_(view.lang))}" for words in told)
-            yield f"- **{NOTICE.in_(view.lang)}**{where}{text}\n"
+            yield f"- **{NOTICE.in_(view.lang)}**{where}{_sentences(notice, view)}\n"
         if draft.coverage is not None:
             yield f"- {_prose(coverage_of(draft.coverage, view.lang))}\n"
             for fact in draft.coverage.unbacked:
@@ -177,9 +179,12 @@ def _finding(finding: Finding, document: Document, view: View) -> str:
 
 def _failure(failure: Failure, view: View) -> str:
     """Return what could not be checked as an item."""
-    told = (failure.problem, *((failure.help,) if failure.help else ()))
-    text = "".join(f"\n  - {_prose(words.in_(view.lang))}" for words in told)
-    return f"- **{FAILED.in_(view.lang)}** {_code(failure.what)}{text}\n"
+    return f"- **{FAILED.in_(view.lang)}** {_code(failure.what)}{_sentences(failure, view)}\n"
+
+
+def _sentences(told: Failure | Notice, view: View) -> str:
+    """Return what is wrong or to be known as items of an item."""
+    return "".join(f"\n  - {_prose(sentence)}" for sentence in sentences_of(told, view.lang))
 
 
 def _marked(document: Document, at: Span) -> str:
@@ -200,16 +205,24 @@ _NUMBERED = re.compile(r"^(\s*\d+)([.)])")
 """What begins an item of a numbered list."""
 
 _BREAK = "&#8203;"
+_UNSEEN = 6
+"""So many hexadecimal digits are not yet taken for the name of a commit."""
 _LOOKED_FOR = re.compile(
-    r"[@#!$%&^*~](?=\w)|:(?=//)|www(?=\.)|GH(?=-\d)|\b[0-9a-f]{6}(?=[0-9a-f]+\b)", re.IGNORECASE
+    r"[@#!$%&^*~](?=\w)|:(?=//)|www(?=\.)|GH(?=-\d)|\b(?=\d*[a-f])[0-9a-f]{7,}\b", re.IGNORECASE
 )
 """What sites turn into a mention, a reference or a link in the text that a renderer has made."""
 
 
 def _prose(text: str) -> str:
     """Return a text of one line that stands for itself."""
-    broken = _LOOKED_FOR.sub(lambda match: f"{match[0]}\0", clip(visible(text), _WIDEST))
+    broken = _LOOKED_FOR.sub(lambda match: _apart(match[0]), clip(visible(text), _WIDEST))
     return _entities(broken).replace("\0", _BREAK)
+
+
+def _apart(text: str) -> str:
+    """Return what is looked for with a break, which ``_prose`` writes, behind it and every six characters."""
+    pieces = (text[at : at + _UNSEEN] for at in range(0, len(text), _UNSEEN))
+    return "".join(f"{piece}\0" for piece in pieces)
 
 
 def _code(text: str) -> str:

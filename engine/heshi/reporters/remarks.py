@@ -10,7 +10,18 @@ from heshi.findings import Verdict
 from heshi.fingerprint import fingerprint, read_at
 from heshi.reporters.grades import Rank
 from heshi.reporters.places import anchor_of, place_of, relative, sentence_at
-from heshi.reporters.text import FACTS, FAILED, NOTICE, ORIGIN, judged, origin_of
+from heshi.reporters.text import (
+    FACTS,
+    FAILED,
+    NOTHING,
+    NOTHING_BECAUSE,
+    NOTICE,
+    ORIGIN,
+    checked_nothing,
+    judged,
+    origin_of,
+    sentences_of,
+)
 from heshi.text.width import visible
 from heshi.words import Lang, Words
 
@@ -83,6 +94,10 @@ def remarks(report: Report, view: View, *, whole: bool = False) -> list[Remark]:
     for draft in report.drafts:
         found += _of_draft(draft, view.lang, whole=whole)
     found += [_failure(failure, "", view.lang) for failure in report.failures]
+    if checked_nothing(report):
+        path = report.drafts[0].path if report.drafts else "."
+        lines = (NOTHING_BECAUSE.in_(view.lang),)
+        found.append(Remark(Rank.FAILURE, NOT_CHECKED, NOTHING.in_(view.lang), lines, path))
     return list(_with_fingerprints(found, view))
 
 
@@ -154,9 +169,7 @@ def _of_draft(draft: DraftReport, lang: Lang, *, whole: bool) -> Iterator[Remark
             of_finding(finding, document, lang) for finding in draft.findings if whole or counts(finding)
         )
         for notice in draft.notices:
-            told = (notice.problem, *((notice.help,) if notice.help else ()))
-            lines = tuple(words.in_(lang) for words in told)
-            title = NOTICE.in_(lang)
+            lines, title = sentences_of(notice, lang), NOTICE.in_(lang)
             yield Remark(Rank.INFO, NOTICED, title, lines, draft.path, document, notice.at)
         for fact in draft.coverage.unbacked if draft.coverage else ():
             at = document.to_source(fact.at)
@@ -168,15 +181,13 @@ def _of_draft(draft: DraftReport, lang: Lang, *, whole: bool) -> Iterator[Remark
 
 def _failure(failure: Failure, path: str, lang: Lang) -> Remark:
     """Return what is to be told of something that could not be checked."""
-    told = (failure.problem, *((failure.help,) if failure.help else ()))
-    lines = tuple(words.in_(lang) for words in told)
     place = failure.place
     title = f"{FAILED.in_(lang)} {failure.what}"
     return Remark(
         Rank.FAILURE,
         NOT_CHECKED,
         title,
-        lines,
+        sentences_of(failure, lang),
         place.path if place else path or failure.what,
         line=place.line if place else 0,
         column=place.column if place else 0,

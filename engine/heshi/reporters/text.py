@@ -80,6 +80,10 @@ FACTS = {
 """The kinds of mentions that are facts, see ``Unbacked``."""
 _BRACKETS = Words(zh="（可不写 {}）", en=" ({} optional)")
 TOTAL = Words(zh="合计", en="total")
+NOTHING_BECAUSE = Words(
+    zh="事实表里没有主张，或者主张都可以不写，稿件也都没有写",
+    en="there are no claims in the sheets, or all may be left out and are",
+)
 NOTHING = Words(zh="没有核对任何主张", en="no claim was checked")
 
 
@@ -120,15 +124,13 @@ class _Page:
             for finding in draft.findings:
                 if self._is_told(finding):
                     yield "\n".join(self._finding(finding, draft.document))
-            for notice in () if self.view.quiet else draft.notices:
-                yield "\n".join(self.notice(notice, draft.document))
-            if draft.coverage is not None:
-                yield "\n".join(self._coverage(draft.coverage, draft.document))
+            if not self.view.quiet:
+                yield from self._asides(draft, draft.document)
         yield from map(self.failure, draft.failures)
 
     def nothing_checked(self, report: Report) -> Iterator[str]:
         """Yield that no claim was checked, where nothing else says why."""
-        if report.nothing_checked() and not any(True for _ in report.all_failures()):
+        if checked_nothing(report):
             yield self._ink(Ink.BAD, NOTHING)
 
     def notice(self, notice: Notice, document: Document | None = None) -> Iterator[str]:
@@ -175,12 +177,12 @@ class _Page:
                 if place != shown:
                     yield from marked(_EVIDENCE, document, place, self.view)
 
-    def _is_told(self, finding: Finding) -> bool:
-        """Return whether a finding is listed."""
-        if self.view.quiet:
-            return finding.fails(self.view.fail_on)
-        idle = finding.verdict is Verdict.SUPPORTED or finding.suppressed is not None
-        return self.view.verbose or not idle
+    def _asides(self, draft: DraftReport, document: Document) -> Iterator[str]:
+        """Yield what is to be known of a draft besides its claims, a piece each."""
+        for notice in draft.notices:
+            yield "\n".join(self.notice(notice, document))
+        if draft.coverage is not None:
+            yield "\n".join(self._coverage(draft.coverage, document))
 
     def _coverage(self, coverage: Coverage, document: Document) -> Iterator[str]:
         """Yield how much of a draft the claims speak of, and the facts that none backs."""
@@ -191,6 +193,13 @@ class _Page:
             kind = FACTS[fact.what].in_(self.view.lang)
             yield f"  {where}  {kind}  {visible(fact.at.of(document.prose))}"
 
+    def _is_told(self, finding: Finding) -> bool:
+        """Return whether a finding is listed."""
+        if self.view.quiet:
+            return finding.fails(self.view.fail_on)
+        idle = finding.verdict is Verdict.SUPPORTED or finding.suppressed is not None
+        return self.view.verbose or not idle
+
     def _place(self, name: str) -> str:
         """Return the name of a place."""
         return Ink.PLACE.on(visible(name), colour=self.view.colour)
@@ -198,6 +207,11 @@ class _Page:
     def _ink(self, ink: Ink, words: Words) -> str:
         """Return words in an ink."""
         return ink.on(words.in_(self.view.lang), colour=self.view.colour)
+
+
+def checked_nothing(report: Report) -> bool:
+    """Return whether no claim was checked and no failure says why."""
+    return report.nothing_checked() and not any(True for _ in report.all_failures())
 
 
 def counted(findings: Iterable[Finding], failures: Iterable[Failure], view: View) -> str:
@@ -252,6 +266,12 @@ def reason_of(suppression: Suppression, lang: Lang) -> str:
     """Return why a finding does not count, and where that is written."""
     by = SUPPRESSED_BY[suppression.by].in_(lang)
     return suppression.reason + _IN_BRACKETS.in_(lang).format(by) if suppression.reason else by
+
+
+def sentences_of(told: Failure | Notice, lang: Lang) -> tuple[str, ...]:
+    """Return what is wrong or to be known, and what can be done about it, where that can be said."""
+    words = (told.problem,) if told.help is None else (told.problem, told.help)
+    return tuple(each.in_(lang) for each in words)
 
 
 def change_of(fix: Fix, document: Document, lang: Lang) -> str:

@@ -23,16 +23,6 @@ PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
-SHEET = """\
-sheet: news
-as_of: 2024-03-15
-claims:
-  - id: launch-day
-    says: 青禾科技于3月12日发布新品
-    about: [青禾科技, {any: [发布, 推出]}]
-    date: 3月12日
-"""
-
 Git = Callable[..., str]
 
 
@@ -45,18 +35,9 @@ def loaded(section: str) -> Any:  # noqa: ANN401 - what stands in the page
 
 
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, git: Git) -> str:
-    """A repository in which a wrong draft has been added since its first commit, which is returned."""
-    folder = tmp_path / "repository"
-    (folder / "稿件").mkdir(parents=True)
-    (folder / "rules").mkdir()
-    monkeypatch.chdir(folder)
-    Path("rules/news.yaml").write_text(SHEET, encoding="utf-8")
-    Path("heshi.toml").write_text('[[check]]\ndrafts = ["稿件/"]\nrules = ["rules"]\n', encoding="utf-8")
-    git("init", "--quiet")
-    git("add", "--all")
-    git("commit", "--quiet", "--message", "a")
-    Path("稿件/九月.md").write_text("青禾科技3月13日发布新品。\n", encoding="utf-8")
+def repository(project: Path, git: Git) -> str:
+    """Add a wrong draft to the project, and return the commit before."""
+    (project / "稿件" / "九月.md").write_text("青禾科技3月13日发布新品。\n", encoding="utf-8")
     git("add", "--all")
     git("commit", "--quiet", "--message", "b")
     return git("rev-parse", "HEAD~1").strip()

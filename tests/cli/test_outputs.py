@@ -172,3 +172,13 @@ def test_the_suffix_of_a_sample_says_its_format() -> None:
     named = {form: form_of(f"r.{form}") for form in REPORTERS}
     assert {form: found for form, found in named.items() if found not in {form, ""}} == {}
     assert form_of("r") == form_of("r.xml") == form_of("r.yaml") == ""
+
+
+def test_the_examples_of_a_sheet_go_to_files_too(heshi: Heshi) -> None:
+    alone = heshi("test news.yaml --format junit").out
+    run = heshi("test news.yaml --output out.xml --output json=r.json")
+    assert run == heshi("test news.yaml")
+    assert read("out.xml") == alone
+    assert json.loads(read("r.json"))["schema"] == "heshi-examples/1"
+    assert heshi("test news.yaml --output json=news.yaml").status == 2
+    assert read("news.yaml") == SHEET

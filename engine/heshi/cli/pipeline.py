@@ -18,9 +18,10 @@ from heshi.cli.known import applied
 from heshi.cli.narrow import Narrowed, only_changed
 from heshi.cli.outcome import needs_rules, refuse_sheets
 from heshi.cli.outputs import refuse_overwriting
+from heshi.cli.settings import refuse
 from heshi.config.accept import accept, unknown_claims
 from heshi.config.serve import Project, Serving
-from heshi.errors import ConfigError, Mistake, Place, UsageError
+from heshi.errors import Mistake, Place, UsageError
 from heshi.findings import DraftReport, Failure, Notice, Report
 from heshi.words import Words
 
@@ -120,9 +121,9 @@ def serving_of(settings: Settings) -> Serving:
     if settings.rules or project is None or not project.rules():
         needs_rules(settings.rules)
         return Serving(load_sheets(settings.rules))
-    _refuse(project.missing())
+    refuse(project.missing())
     sheets = load_sheets(project.rules())
-    _refuse(unknown_claims(project.config, sheets))
+    refuse(unknown_claims(project.config, sheets))
     return Serving(sheets, project)
 
 
@@ -231,14 +232,3 @@ def _read_besides(serving: Serving, settings: Settings) -> Iterator[str]:
     """Yield the files besides the drafts that a run reads."""
     yield from (sheet.path for sheet in serving.sheets)
     yield from files_besides(settings)
-
-
-def _refuse(mistakes: Iterable[Mistake]) -> None:
-    """Refuse a configuration with mistakes.
-
-    Raises:
-        ConfigError: there are some.
-    """
-    found = sorted(mistakes, key=lambda mistake: mistake.place)
-    if found:
-        raise ConfigError(found)

@@ -13,11 +13,12 @@ from heshi.cli.options import DEFAULT_FORM
 from heshi.cli.outputs import Output, repeated
 from heshi.config import ConfigModel, load_config
 from heshi.config.find import find_config
+from heshi.config.serve import Project
 from heshi.errors import ConfigError, Mistake, Place
 from heshi.findings import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from heshi.config import Config
@@ -181,6 +182,31 @@ def configuration(asked: Asked) -> Config | None:
     return load_config(found) if found else None
 
 
+def configured_rules() -> tuple[str, ...]:
+    """Return the sheets of the nearest configuration, and folders of them; none where there is none.
+
+    Raises:
+        ConfigError: it has mistakes, or names sheets that there are not.
+    """
+    config = configuration(Asked())
+    if config is None:
+        return ()
+    project = Project(config)
+    refuse(project.missing())
+    return tuple(project.rules())
+
+
+def refuse(mistakes: Iterable[Mistake]) -> None:
+    """Refuse a configuration with mistakes.
+
+    Raises:
+        ConfigError: there are some.
+    """
+    found = sorted(mistakes, key=lambda mistake: mistake.place)
+    if found:
+        raise ConfigError(found)
+
+
 class _Chosen:
     """Chooses values, and notes where they come from."""
 
@@ -215,7 +241,5 @@ def _outputs_of(config: Config) -> tuple[Output, ...]:
         ConfigError: two are to be written to one file.
     """
     outputs = tuple(Output(form, config.located(path)) for form, path in config.says.output.items())
-    wrong = [Mistake(config.place("output"), one.problem) for one in repeated(outputs)]
-    if wrong:
-        raise ConfigError(wrong)
+    refuse(Mistake(config.place("output"), one.problem) for one in repeated(outputs))
     return outputs

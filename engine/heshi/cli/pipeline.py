@@ -20,7 +20,7 @@ from heshi.cli.outcome import needs_rules, refuse_sheets
 from heshi.cli.outputs import refuse_overwriting
 from heshi.cli.settings import refuse
 from heshi.config.accept import accept, unknown_claims
-from heshi.config.serve import Project, Serving
+from heshi.config.serve import Serving
 from heshi.errors import Mistake, Place, UsageError
 from heshi.findings import DraftReport, Failure, Notice, Report
 from heshi.words import Words
@@ -93,7 +93,7 @@ def named_drafts(settings: Settings) -> list[str]:
     Raises:
         UsageError: there is none, or a fact sheet stands among them.
     """
-    project = Project(settings.config) if settings.config else None
+    project = settings.project
     if settings.drafts or project is None:
         refuse_sheets(settings.drafts)
         return find_drafts(settings.drafts, project.exclude if project else ())
@@ -105,8 +105,8 @@ def named_drafts(settings: Settings) -> list[str]:
 
 def idle_entries(names: Iterable[str], settings: Settings) -> Iterator[Notice]:
     """Yield what is to be told of entries of the configuration that speak of none of its drafts."""
-    if settings.config and not (settings.drafts or settings.rules):
-        yield from Project(settings.config).unmatched(names)
+    if settings.project and not (settings.drafts or settings.rules):
+        yield from settings.project.unmatched(names)
 
 
 def serving_of(settings: Settings) -> Serving:
@@ -117,7 +117,7 @@ def serving_of(settings: Settings) -> Serving:
         ConfigError: the configuration names sheets or claims that there are not.
         SheetError: a sheet has mistakes.
     """
-    project = Project(settings.config) if settings.config else None
+    project = settings.project
     if settings.rules or project is None or not project.rules():
         needs_rules(settings.rules)
         return Serving(load_sheets(settings.rules))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from heshi.findings import DraftReport, Failure, Finding, Report
-from heshi.fixes import with_fix
+from heshi.fixes import MOST_READ, may_have_fix, with_fix
 from heshi.kinds import KINDS
 from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.suppress import suppress
@@ -77,9 +77,12 @@ def _judge(claim: Claim, reading: Reading) -> Finding:
 def _with_fixes(judged: Sequence[tuple[Finding, Reading]], failures: list[Failure]) -> list[Finding]:
     """Return the findings with what would mend them; a claim for which that breaks is a failure as well."""
     findings = [finding for finding, _ in judged]
-    for index, (finding, reading) in enumerate(judged):
+    mendable = [index for index, finding in enumerate(findings) if may_have_fix(finding)]
+    length = len(judged[0][1].document.prose) if judged else 0
+    for index in mendable[: MOST_READ // max(1, length)]:
+        finding, reading = judged[index]
         try:
-            findings[index] = with_fix(finding, findings, reading)
+            findings[index] = with_fix(finding, reading, judged)
         except Exception as error:  # noqa: BLE001 -- as above
             _LOG.debug("%s could not be mended", finding.claim.ref, exc_info=True)
             failures.append(_failure(finding.claim, error))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from heshi.document import Document
-    from heshi.errors import Place
+    from heshi.errors import Mistake, Place
     from heshi.text.spans import SourceSpan, Span
 
 
@@ -355,6 +355,11 @@ class Failure:
     problem: Words
     help: Words | None = None
     place: Place | None = None
+
+    @classmethod
+    def of(cls, mistake: Mistake) -> Failure:
+        """Return a mistake as a part of a report."""
+        return cls(str(mistake.place), mistake.problem, mistake.help, mistake.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 A fix is made from the gap alone: what the draft has, what the sheet asks for, and the way in which the draft
 writes such things. It is then tried: the draft with the change is judged again, and only where the claim
-comes out supported, and no other claim rests on the words that would go, is the fix offered.
+comes out supported, and so does every claim that the same paragraph supported before, is the fix offered.
 """
 
 from __future__ import annotations
@@ -29,23 +29,41 @@ if TYPE_CHECKING:
     from heshi.reading import Reading
 
 
-def with_fix(finding: Finding, others: Sequence[Finding], reading: Reading) -> Finding:
+MOST_READ = 500_000
+"""How many code points of prose are read again for the fixes of one draft, which bounds what they cost."""
+
+
+def may_have_fix(finding: Finding) -> bool:
+    """Return whether a finding is of a sort that may have a fix; only for these a draft is read again."""
+    return len(finding.gaps) == 1 and finding.gaps[0].code in _PROPOSALS
+
+
+def with_fix(finding: Finding, reading: Reading, judged: Sequence[tuple[Finding, Reading]]) -> Finding:
     """Return the finding with a fix for its gap, where there is one that is safe.
 
     Args:
         finding: a finding.
-        others: all findings on the draft.
         reading: the draft, as the finding's sheet reads it.
+        judged: all findings on the draft, each with the reading that it was made from.
     """
-    if len(finding.gaps) != 1:
+    if not may_have_fix(finding):
         return finding
-    gap = finding.gaps[0]
-    propose = _PROPOSALS.get(gap.code)
-    fix = propose(gap, reading.document) if propose and gap.at else None
-    if fix is None or not _stands_alone(fix, reading.document) or _is_needed(fix, finding, others):
+    gap, document = finding.gaps[0], reading.document
+    fix = _PROPOSALS[gap.code](gap, document)
+    block = _block_of(fix, document) if fix else None
+    if fix is None or block is None:
         return finding
-    mended = replace(reading, document=patched(reading.document, fix))
-    if KINDS[finding.claim.kind].judge(finding.claim, mended).verdict is not Verdict.SUPPORTED:
+    beside = [
+        (other.claim, read)
+        for other, read in judged
+        if other.verdict is Verdict.SUPPORTED and any(block.overlaps(one.at) for one in other.evidence)
+    ]
+    mended = patched(document, fix)
+    tried = (
+        KINDS[claim.kind].judge(claim, replace(read, document=mended)).verdict
+        for claim, read in ((finding.claim, reading), *beside)
+    )
+    if any(verdict is not Verdict.SUPPORTED for verdict in tried):
         return finding
     return replace(finding, gaps=(replace(gap, fix=fix),))
 
@@ -72,25 +90,15 @@ def _moved(block: Block, at: Span, grown: int) -> Span:
     return Span(start, span.end + grown if span.end >= at.end else span.end)
 
 
-def _stands_alone(fix: Fix, document: Document) -> bool:
-    """Return whether the words that would go stand in the source as they are read, in one block.
+def _block_of(fix: Fix, document: Document) -> Span | None:
+    """Return the block of the words that would go; None where the source has them in another way.
 
     A change across markup (9月**26**日) could break it.
     """
     written = document.to_source(fix.at).of(document.source.text)
-    return written == fix.at.of(document.prose) and any(
-        block.span.covers(fix.at) for block in document.blocks
-    )
-
-
-def _is_needed(fix: Fix, finding: Finding, others: Sequence[Finding]) -> bool:
-    """Return whether another claim is supported by the words that would go."""
-    return any(
-        evidence.at.overlaps(fix.at)
-        for other in others
-        if other is not finding and other.verdict is Verdict.SUPPORTED
-        for evidence in other.evidence
-    )
+    if written != fix.at.of(document.prose):
+        return None
+    return next((block.span for block in document.blocks if block.span.covers(fix.at)), None)
 
 
 # --- dates --------------------------------------------------------------------------------------

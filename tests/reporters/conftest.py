@@ -1,16 +1,18 @@
-"""The planted draft: a report that holds all that a report can hold, and all that trips a format."""
+"""Reports to write: the planted draft, which holds all that trips a format, and reports made by hand."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 import heshi
 from heshi.errors import Place
-from heshi.findings import Coverage, DraftReport, Failure, Report, Unbacked
-from heshi.rules.model import Origin
+from heshi.findings import Coverage, DraftReport, Failure, Finding, Gap, Report, Unbacked, Verdict
+from heshi.readers import read_text
+from heshi.rules.model import Claim, Origin, Params, Severity
 from heshi.text.spans import Span
 from heshi.words import Words
 
@@ -60,3 +62,76 @@ def planted() -> Report:
         ),
         (sheet,),
     )
+
+
+class Wrong(Protocol):
+    """Makes a report of what is wrong in a draft."""
+
+    def __call__(
+        self, draft: str, *texts: str, path: str = "story.md", severity: Severity = Severity.ERROR
+    ) -> Report:
+        """Return the report on ``draft``, in which the first of each of ``texts`` is a wrong date."""
+        ...
+
+
+class Absent(Protocol):
+    """Makes a report of a draft that never states a claim."""
+
+    def __call__(self, draft: str, path: str = "story.md", *, required: bool = True) -> Report:
+        """Return the report on ``draft``."""
+        ...
+
+
+@pytest.fixture
+def wrong() -> Wrong:
+    """Make a report on a draft with wrong dates, each of a claim of its own."""
+
+    def make(
+        draft: str,
+        *texts: str,
+        path: str = "story.md",
+        severity: Severity = Severity.ERROR,
+    ) -> Report:
+        document = read_text(draft, path)
+        findings = []
+        for number, text in enumerate(texts, 1):
+            start = document.prose.index(text)
+            at = Span(start, start + len(text))
+            findings.append(
+                Finding(
+                    claim(f"c{number}", severity=severity),
+                    Verdict.CONTRADICTED,
+                    (Gap("wrong-date", at, "9月25日", text),),
+                )
+            )
+        return Report((DraftReport(path, document, tuple(findings)),))
+
+    return make
+
+
+def claim(name: str, *, required: bool = True, severity: Severity = Severity.ERROR) -> Claim:
+    """A claim that nothing is checked against."""
+    return Claim(
+        sheet="story",
+        id=name,
+        says="双方于9月25日宣布合作",
+        about=(),
+        kind="date",
+        params=Params(),
+        required=required,
+        severity=severity,
+        examples={},
+        place=Place("story.yaml", 3, 5),
+    )
+
+
+@pytest.fixture
+def absent() -> Absent:
+    """Make a report on a draft that never states a claim."""
+
+    def make(draft: str, path: str = "story.md", *, required: bool = True) -> Report:
+        gap = Gap("not-stated", None, "双方于9月25日宣布合作")
+        finding = Finding(claim("c1", required=required), Verdict.MISSING, (gap,))
+        return Report((DraftReport(path, read_text(draft, path), (finding,)),))
+
+    return make

@@ -177,8 +177,7 @@ def deliver_mistakes(error: HeshiError, settings: Settings) -> Outcome:
         error: the mistakes.
         settings: the formats.
     """
-    failures = (Failure(str(one.place), one.problem, one.help, one.place) for one in error.mistakes)
-    report = Report((), tuple(failures))
+    report = Report((), tuple(map(Failure.of, error.mistakes)))
     files = _files(report, settings)
     status = report.exit_status(settings.fail_on)
     if settings.form == DEFAULT_FORM:

@@ -197,10 +197,10 @@ class Desk:
         A draft that cannot be checked is a failure, never silence.
         """
         if isinstance(draft, Unread):
-            return DraftReport(draft.path, None, (), tuple(map(_failure, draft.mistakes))), ()
+            return DraftReport(draft.path, None, (), tuple(map(Failure.of, draft.mistakes))), ()
         sheets = self.serving.serve(draft)
         if isinstance(sheets, Mistake):
-            return DraftReport(draft.source.path, draft, (), (_failure(sheets),)), ()
+            return DraftReport(draft.source.path, draft, (), (Failure.of(sheets),)), ()
         checker = Checker(tuple(map(self._compile, sheets)), self.settings.today)
         return checker.check(draft), sheets
 
@@ -232,8 +232,3 @@ def _read_besides(serving: Serving, settings: Settings) -> Iterator[str]:
     """Yield the files besides the drafts that a run reads."""
     yield from (sheet.path for sheet in serving.sheets)
     yield from files_besides(settings)
-
-
-def _failure(mistake: Mistake) -> Failure:
-    """Return a mistake as a part of a report."""
-    return Failure(str(mistake.place), mistake.problem, mistake.help, mistake.place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from heshi.findings import DraftReport, Failure, Finding, Verdict
@@ -138,17 +139,28 @@ def _begun(root: ET.Element, name: str) -> ET.Element:
 
 
 def _count(suite: ET.Element, unlisted: int = 0) -> None:
-    """Set the counts of a suite.
+    """Set the counts of a suite whose cases are all in.
 
     Args:
         suite: the suite with all its cases.
         unlisted: how many cases that passed are not in it.
     """
     cases = suite.findall("testcase")
+    _tell_apart(cases)
     suite.set("tests", str(len(cases) + unlisted))
     for count, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(count, str(_having(cases, kind)))
     suite.set("time", "0")
+
+
+def _tell_apart(cases: Iterable[ET.Element]) -> None:
+    """Number the cases that have the name of one before: several faults of one draft."""
+    seen: Counter[str] = Counter()
+    for case in cases:
+        name = case.get("name", "")
+        seen[name] += 1
+        if seen[name] > 1:
+            case.set("name", f"{name} ({seen[name]})")
 
 
 def _having(cases: Iterable[ET.Element], kind: str) -> int:

@@ -200,16 +200,24 @@ _NUMBERED = re.compile(r"^(\s*\d+)([.)])")
 """What begins an item of a numbered list."""
 
 _BREAK = "&#8203;"
+_UNSEEN = 6
+"""So many hexadecimal digits are not yet taken for the name of a commit."""
 _LOOKED_FOR = re.compile(
-    r"[@#!$%&^*~](?=\w)|:(?=//)|www(?=\.)|GH(?=-\d)|\b[0-9a-f]{6}(?=[0-9a-f]+\b)", re.IGNORECASE
+    r"[@#!$%&^*~](?=\w)|:(?=//)|www(?=\.)|GH(?=-\d)|\b(?=\d*[a-f])[0-9a-f]{7,}\b", re.IGNORECASE
 )
 """What sites turn into a mention, a reference or a link in the text that a renderer has made."""
 
 
 def _prose(text: str) -> str:
     """Return a text of one line that stands for itself."""
-    broken = _LOOKED_FOR.sub(lambda match: f"{match[0]}\0", clip(visible(text), _WIDEST))
+    broken = _LOOKED_FOR.sub(lambda match: _apart(match[0]), clip(visible(text), _WIDEST))
     return _entities(broken).replace("\0", _BREAK)
+
+
+def _apart(text: str) -> str:
+    """Return what is looked for with a break, which ``_prose`` writes, behind it and every six characters."""
+    pieces = (text[at : at + _UNSEEN] for at in range(0, len(text), _UNSEEN))
+    return "".join(f"{piece}\0" for piece in pieces)
 
 
 def _code(text: str) -> str:

@@ -18,7 +18,7 @@ from heshi.reporters.grades import GRADES, Rank
 from heshi.reporters.jsontext import dumped
 from heshi.reporters.places import region, uri
 from heshi.reporters.remarks import RULES, Remark, remarks
-from heshi.reporters.text import ORIGIN, change_of, origin_of
+from heshi.reporters.text import ORIGIN, SUPPRESSED_BY, change_of, origin_of
 from heshi.text.lines import Unit
 from heshi.text.width import visible
 from heshi.words import Lang, Words
@@ -238,7 +238,7 @@ def _suppression(
     found: dict[str, object] = {
         "kind": _SUPPRESSIONS[suppression.by],
         "status": "accepted",
-        "justification": visible(suppression.reason),
+        "justification": visible(suppression.reason or SUPPRESSED_BY[suppression.by].in_(view.lang)),
     }
     if suppression.at is not None:
         found["location"] = {"physicalLocation": _physical(remark.path, document, suppression.at, view)}

@@ -120,10 +120,8 @@ class _Page:
             for finding in draft.findings:
                 if self._is_told(finding):
                     yield "\n".join(self._finding(finding, draft.document))
-            for notice in () if self.view.quiet else draft.notices:
-                yield "\n".join(self.notice(notice, draft.document))
-            if draft.coverage is not None:
-                yield "\n".join(self._coverage(draft.coverage, draft.document))
+            if not self.view.quiet:
+                yield from self._asides(draft, draft.document)
         yield from map(self.failure, draft.failures)
 
     def nothing_checked(self, report: Report) -> Iterator[str]:
@@ -175,12 +173,12 @@ class _Page:
                 if place != shown:
                     yield from marked(_EVIDENCE, document, place, self.view)
 
-    def _is_told(self, finding: Finding) -> bool:
-        """Return whether a finding is listed."""
-        if self.view.quiet:
-            return finding.fails(self.view.fail_on)
-        idle = finding.verdict is Verdict.SUPPORTED or finding.suppressed is not None
-        return self.view.verbose or not idle
+    def _asides(self, draft: DraftReport, document: Document) -> Iterator[str]:
+        """Yield what is to be known of a draft besides its claims, a piece each."""
+        for notice in draft.notices:
+            yield "\n".join(self.notice(notice, document))
+        if draft.coverage is not None:
+            yield "\n".join(self._coverage(draft.coverage, document))
 
     def _coverage(self, coverage: Coverage, document: Document) -> Iterator[str]:
         """Yield how much of a draft the claims speak of, and the facts that none backs."""
@@ -190,6 +188,13 @@ class _Page:
             where = self._place(f"{path}:{point_of(document, fact.at)}")
             kind = FACTS[fact.what].in_(self.view.lang)
             yield f"  {where}  {kind}  {visible(fact.at.of(document.prose))}"
+
+    def _is_told(self, finding: Finding) -> bool:
+        """Return whether a finding is listed."""
+        if self.view.quiet:
+            return finding.fails(self.view.fail_on)
+        idle = finding.verdict is Verdict.SUPPORTED or finding.suppressed is not None
+        return self.view.verbose or not idle
 
     def _place(self, name: str) -> str:
         """Return the name of a place."""

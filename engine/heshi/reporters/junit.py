@@ -59,7 +59,7 @@ def _document(report: Report, view: View, *, passes: bool) -> str:
             ET.SubElement(case, "skipped", message=shown(_AND.in_(view.lang).join(lines)))
         _count(suite)
         if lines:
-            ET.SubElement(suite, "system-out").text = shown("\n".join(lines))
+            ET.SubElement(suite, "system-out").text = shown(*lines)
     return written(root)
 
 
@@ -80,7 +80,7 @@ def _suite(
     _count(suite, passed)
     lines = [*_asides(draft, view), *([_NO_PASSES.in_(view.lang)] if passed else [])]
     if lines:
-        ET.SubElement(suite, "system-out").text = shown("\n".join(lines))
+        ET.SubElement(suite, "system-out").text = shown(*lines)
 
 
 def _case(suite: ET.Element, draft: DraftReport, finding: Finding, remark: Remark, view: View) -> None:
@@ -94,7 +94,7 @@ def _case(suite: ET.Element, draft: DraftReport, finding: Finding, remark: Remar
         return
     message = shown(_AND.in_(view.lang).join(remark.lines))
     where = located(finding, remark.document) if remark.document else draft.path
-    body = shown("\n".join([f"{where}  {judged(finding, view.lang)}", *remark.lines]))
+    body = shown(f"{where}  {judged(finding, view.lang)}", *remark.lines)
     if finding.suppressed is not None:
         reason = (
             f"{judged(finding, view.lang)}{_AND.in_(view.lang)}{reason_of(finding.suppressed, view.lang)}"
@@ -115,7 +115,7 @@ def _error(suite: ET.Element, path: str, failure: Failure, view: View) -> None:
     lines = [words.in_(view.lang) for words in told]
     case = ET.SubElement(suite, "testcase", _named(path, failure.what, view))
     error = ET.SubElement(case, "error", message=shown(_AND.in_(view.lang).join(lines)), type=NOT_CHECKED)
-    error.text = shown("\n".join([failure.what, *lines]))
+    error.text = shown(failure.what, *lines)
 
 
 def _asides(draft: DraftReport, view: View) -> Iterator[str]:

@@ -23,6 +23,7 @@ from heshi.config.accept import accept, unknown_claims
 from heshi.config.serve import Serving
 from heshi.errors import Mistake, Place, UsageError
 from heshi.findings import DraftReport, Failure, Notice, Report
+from heshi.rules.find import find
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ def run_check(settings: Settings, surroundings: Surroundings, memory: Memory | N
     """
     memory = Memory() if memory is None else memory
     names = named_drafts(settings)
+    refuse_overwriting(settings.outputs, (*names, *_read_besides(settings)))
     if memory.serving is None:
         memory.serving = serving_of(settings)
-    refuse_overwriting(settings.outputs, (*names, *_read_besides(memory.serving, settings)))
     desk = Desk(memory.serving, settings, surroundings)
     narrowed = narrow(names, desk)
     with surroundings.progress(len(narrowed.names)) as step:
@@ -228,7 +229,8 @@ def files_besides(settings: Settings) -> list[str]:
     return [*config, *([settings.baseline] if settings.baseline else [])]
 
 
-def _read_besides(serving: Serving, settings: Settings) -> Iterator[str]:
-    """Yield the files besides the drafts that a run reads."""
-    yield from (sheet.path for sheet in serving.sheets)
+def _read_besides(settings: Settings) -> Iterator[str]:
+    """Yield the files besides the drafts that a run reads; the sheets whether or not they have mistakes."""
+    rules = settings.rules or (settings.project.rules() if settings.project else ())
+    yield from map(str, find(map(Path, rules)).files)
     yield from files_besides(settings)

@@ -89,6 +89,14 @@ def test_what_cannot_be_written_is_told_and_the_report_still_given(heshi: Heshi)
     assert not Path("r.json").exists()
 
 
+def test_a_sheet_with_mistakes_is_not_overwritten(heshi: Heshi, write: Write) -> None:
+    write("bad.yaml", "sheet: bad\nclams: []\n")
+    run = heshi("check good.md --rules bad.yaml --output json=bad.yaml")
+    assert (run.status, run.out) == (2, "")
+    assert run.err.startswith("bad.yaml: is read by this run")
+    assert read("bad.yaml") == "sheet: bad\nclams: []\n"
+
+
 @pytest.mark.parametrize("path", ["wrong.md", "./wrong.md", "news.yaml"])
 def test_what_is_read_is_not_overwritten(heshi: Heshi, path: str) -> None:
     before = read(path)

@@ -92,7 +92,7 @@ class Settings:
     """All that a check goes by.
 
     Attributes:
-        config: the configuration; None where there is none.
+        project: what the configuration says, and what follows from it; None where there is none.
         drafts: files, folders, or ``-``; where there is none, the drafts of the configuration.
         rules: fact sheets and folders of them, for every draft; where there is none, those of the
             configuration, each for its drafts.
@@ -110,7 +110,7 @@ class Settings:
         changed: since when a draft must have changed to be checked; None for all.
     """
 
-    config: Config | None
+    project: Project | None
     drafts: tuple[str, ...]
     rules: tuple[str, ...]
     form: str
@@ -125,6 +125,11 @@ class Settings:
     lang: Lang
     origins: Mapping[str, Origin]
     changed: Since | None = None
+
+    @property
+    def config(self) -> Config | None:
+        """The configuration; None where there is none."""
+        return self.project.config if self.project else None
 
 
 def resolve(asked: Asked, lang: Lang) -> Settings:
@@ -142,7 +147,7 @@ def resolve(asked: Asked, lang: Lang) -> Settings:
     says = config.says if config else ConfigModel.model_validate({})
     outputs = _outputs_of(config) if config else ()
     return Settings(
-        config=config,
+        project=Project(config) if config else None,
         drafts=asked.drafts,
         rules=asked.rules,
         form=chosen("format", asked.form, says.format, DEFAULT_FORM),

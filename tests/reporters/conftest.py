@@ -6,6 +6,7 @@ And the way back: a page of HTML read as a tree.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,8 +24,6 @@ from heshi.text.spans import Span
 from heshi.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from heshi.document import Document
 
 ROOT = Path(__file__).parents[2]

@@ -151,13 +151,6 @@ class _Page:
                 if place != shown:
                     yield from marked(_EVIDENCE, document, place, self.view)
 
-    def _asides(self, draft: DraftReport, document: Document) -> Iterator[str]:
-        """Yield what is to be known of a draft besides its claims, a piece each."""
-        for notice in draft.notices:
-            yield "\n".join(self.notice(notice, document))
-        if draft.coverage is not None:
-            yield "\n".join(self._coverage(draft.coverage, document))
-
     def _coverage(self, coverage: Coverage, document: Document) -> Iterator[str]:
         """Yield how much of a draft the claims speak of, and the facts that none backs."""
         path = document.source.path

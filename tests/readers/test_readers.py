@@ -161,13 +161,24 @@ def test_bytes_are_decoded_for_a_reader_of_text() -> None:
     assert read_bytes("9月25日".encode("gb18030"), "a.txt").prose == "9月25日\n"
 
 
+def test_a_format_that_is_no_text_is_not_read_from_text() -> None:
+    with pytest.raises(DraftError) as caught:
+        read_text("9月25日", "a.docx")
+    assert [mistake.in_(Lang.ZH) for mistake in caught.value.mistakes] == [
+        "a.docx: 这种文件不是文本，要按字节读取"
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [
         ("none.md", "{}: 没有这个文件；请检查路径"),
         ("folder.md", "{}: 是文件夹，不是文件；请给出其中的文件"),
-        ("a.xyz", "{}: 不认识的文件类型“.xyz”；可读的有 .md、.markdown、.txt、.text"),
-        ("a", "{}: 文件名没有后缀；可读的有 .md、.markdown、.txt、.text"),
+        ("a.xyz", f"{{}}: 不认识的文件类型“.xyz”；可读的有 {'、'.join(READERS)}"),
+        ("a", f"{{}}: 文件名没有后缀；可读的有 {'、'.join(READERS)}"),
+        ("a.doc", "{}: 旧的 Word 格式，读不了；请用 Word 或 WPS 另存为 .docx"),
+        ("a.WPS", "{}: 这种文档读不了；请用 WPS、Word 或 LibreOffice 另存为 .docx"),
+        ("a.pages", "{}: Pages 文档，读不了；请在 Pages 里导出为 Word（.docx）"),
         ("blank.md", "{}: 稿件是空的，没有可核对的文字"),
         ("\0.md", "{}: 不是文件名"),
     ],

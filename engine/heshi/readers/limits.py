@@ -50,9 +50,9 @@ LIMITS: dict[str, Limit] = {
     "file": Limit(Words("文件", "the file"), 100, _MB, MB, _ALL),
     "text": Limit(
         Words("正文", "the text"),
-        20,
-        Words("百万字", "million characters"),
-        1_000_000,
+        20_000_000,
+        Words("字", "characters"),
+        1,
         Words("docx、PDF", "docx, PDF"),
     ),
     "entries": Limit(
@@ -74,7 +74,7 @@ LIMITS: dict[str, Limit] = {
     ),
     "ratio": Limit(
         Words("压缩比（解压到 10 MB 以后才看）", "the compression ratio (looked at beyond 10 MB)"),
-        200,
+        500,
         Words("倍", "to 1"),
         1,
         _PACKAGES,

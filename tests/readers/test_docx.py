@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import tracemalloc
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docx_samples import FOLDER, SAMPLES
+from heshi.document import BlockKind, Document
+from heshi.errors import DraftError
+from heshi.readers import read_bytes, read_file, read_text
+from heshi.text.offsets import PieceKind
+from heshi.text.spans import Span
+from make_docx import docx, field, gone, ins, item, p, r, tbl, tr
+
+
+def said(page: Document) -> list[tuple[str, str, str]]:
+    """The place, the kind and the text of each block."""
+    return [
+        (page.place(page.to_source(block.span)), block.kind.value, block.span.of(page.prose))
+        for block in page.blocks
+    ]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_is_what_its_script_writes(name: str) -> None:
+    assert (FOLDER / f"{name}.docx").read_bytes() == SAMPLES[name]
+
+
+def test_every_sample_has_its_script() -> None:
+    assert sorted(path.stem for path in FOLDER.glob("*.docx")) == sorted(SAMPLES)
+
+
+def test_a_place_is_paragraph_and_column() -> None:
+    page = read_bytes(docx(p(), p("🎉𠮷野家于9", r("月", "<w:b/>"), "25号宣布")), "a.docx")
+    start = page.prose.index("9月25号")
+    place = page.to_source(Span(start, start + 5))
+    assert (page.place(place), place.of(page.source.text)) == ("¶2:6", "9月25号")
+    assert page.source.text.split("\n")[1] == "🎉𠮷野家于9月25号宣布"
+
+
+def test_groups_of_lists_and_tables() -> None:
+    page = read_bytes(
+        docx(
+            item("甲"),
+            item("乙", level=1, list_id=2),
+            item("丙"),
+            tbl(tr("一", "二")),
+            item("丁", list_id=2),
+            item("戊", list_id=1),
+        ),
+        "a.docx",
+    )
+    assert [(block.kind, block.level, block.group, block.row, block.column) for block in page.blocks] == [
+        (BlockKind.ITEM, 1, 1, 0, 0),
+        (BlockKind.ITEM, 2, 1, 0, 0),
+        (BlockKind.ITEM, 1, 1, 0, 0),
+        (BlockKind.CELL, 0, 2, 1, 1),
+        (BlockKind.CELL, 0, 2, 1, 2),
+        (BlockKind.ITEM, 1, 3, 0, 0),
+        (BlockKind.ITEM, 1, 4, 0, 0),
+    ]
+
+
+def test_a_title_is_told_as_in_plain_text_where_there_are_no_styles() -> None:
+    lines = ["青禾科技推出三款新品", "记者 张三", "一、背景", "公司做了三年。", "· 手机", "· 平板", "完。"]
+    kinds = [
+        [(block.kind, block.level, block.span.of(page.prose)) for block in page.blocks]
+        for page in (
+            read_bytes(docx(*map(p, lines), parts={"styles": ""}), "a.docx"),
+            read_text("\n".join(lines), "a.txt"),
+        )
+    ]
+    assert kinds[0] == kinds[1]
+    assert [kind.value for kind, _, _ in kinds[0]] == [
+        "title",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "item",
+        "item",
+        "paragraph",
+    ]
+
+
+@pytest.mark.parametrize("style", ["Title", "H1"])
+def test_there_is_one_title(style: str) -> None:
+    page = read_bytes(
+        docx(p(style=style), p("甲", style="H2"), p("乙", style=style), p("丙", style=style)), "a.docx"
+    )
+    assert [(block.kind.value, block.level) for block in page.blocks] == [
+        ("heading", 2),
+        ("title", 1),
+        ("heading", 1),
+    ]
+
+
+def test_the_day_of_creation_is_no_day_of_reference() -> None:
+    page = read_file(FOLDER / "strict.docx")
+    assert page.meta == {"title": "属性里的标题", "author": "张三", "created": "2013-12-23T23:15:00Z"}
+
+
+def test_comments_stand_at_the_end_of_their_paragraphs() -> None:
+    page = read_file(FOLDER / "comments.docx")
+    assert [(page.place(one), one.of(page.source.text)) for one in page.comments] == [
+        ("¶1:12", "<!-- heshi-ignore announced-on: 改期，已核对 -->"),
+        ("¶4:6", "<!-- heshi-ignore announced-on: 表里是旧日期 -->"),
+    ]
+    assert page.prose == "发布会定在9月26日。\n第二段。\n甲\n9月26日\n"
+    assert "问问记者" not in page.source.text
+
+
+@pytest.mark.parametrize("body", ["", p(), p(gone("全删了")), p("目录\t1", style="TOC1")])
+def test_a_document_without_text(body: str) -> None:
+    with pytest.raises(DraftError) as caught:
+        read_bytes(docx(body), "a.docx")
+    assert [mistake.problem.en for mistake in caught.value.mistakes] == [
+        "empty draft: there is no text to check"
+    ]
+
+
+def test_two_thousand_pages_in_bounded_memory() -> None:
+    body = [
+        p(
+            f"第{number}段：阿里妈妈与腾讯广告于",
+            r("9月25", "<w:b/>"),
+            "号宣布合作，流量包括视频号和朋友圈。" * 2,
+        )
+        for number in range(24_000)
+    ]
+    data = docx(*body, packed=True)
+    unpacked = len("".join(body).encode())
+    del body
+    tracemalloc.start()
+    try:
+        page = read_bytes(data, "a.docx")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(page.blocks) == 24_000
+    assert peak < 6 * unpacked
+
+
+TEXTS = st.text(
+    st.sampled_from("9月25号，。A 　🎉𠮷\u200b\u2028\u00a0\u0085<&\"'")
+    | st.characters(exclude_categories=["Cs", "Cc"]),
+    max_size=12,
+)
+RUNS = st.one_of(
+    TEXTS.map(r),
+    TEXTS.map(lambda text: r(text, "<w:b/>")),
+    TEXTS.map(lambda text: r(text, "<w:vanish/>")),
+    TEXTS.map(lambda text: ins(r(text))),
+    TEXTS.map(gone),
+    TEXTS.map(lambda text: field("DATE", text)),
+    st.sampled_from(["<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", "<w:r><w:softHyphen/></w:r>"]),
+)
+PARAGRAPHS = st.builds(
+    lambda runs, style, joined: p(
+        *runs, style=style, properties='<w:rPr><w:del w:id="1"/></w:rPr>' if joined else ""
+    ),
+    st.lists(RUNS, max_size=4),
+    st.sampled_from(["", "Title", "H1", "H2", "Quote", "Caption", "TOC1"]),
+    st.booleans(),
+)
+ITEMS = st.builds(
+    lambda text, level, list_id: item(r(text), level=level, list_id=list_id),
+    TEXTS,
+    st.integers(0, 9),
+    st.integers(0, 3),
+)
+BLOCKS = st.recursive(
+    PARAGRAPHS | ITEMS,
+    lambda inner: st.lists(st.lists(inner, min_size=1, max_size=2), min_size=1, max_size=2).map(
+        lambda rows: tbl(*(tr(*(f"<w:tc>{cell}</w:tc>" for cell in row)) for row in rows))
+    ),
+    max_leaves=6,
+)
+DOCUMENTS = st.lists(BLOCKS, max_size=6)
+
+
+@settings(deadline=None, max_examples=150)
+@given(body=DOCUMENTS)
+def test_contract(body: list[str]) -> None:
+    page, problems = None, []
+    try:
+        page = read_bytes(docx(*body), "a.docx")
+    except DraftError as error:
+        problems = [mistake.problem.en for mistake in error.mistakes]
+    if page is None:
+        assert problems == ["empty draft: there is no text to check"]
+        return
+    source = page.source.text
+    assert page.prose == "".join(block.span.of(page.prose) + "\n" for block in page.blocks)
+    position = 0
+    for block in page.blocks:
+        text = block.span.of(page.prose)
+        assert block.span.start == position
+        assert text
+        assert text == text.strip()
+        assert text.splitlines() == [text]
+        assert page.lines.point(page.to_source(block.span).start).line <= len(page.lines)
+        position = block.span.end + 1
+    assert len(page.offsets) == len(page.prose)
+    for piece in page.offsets.pieces:
+        assert piece.source.end <= len(source)
+        assert piece.kind is not PieceKind.COPIED or piece.prose.of(page.prose) == piece.source.of(source)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from heshi.document import Source
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import docx, limits, markdown, plain
+from heshi.readers import docx, limits, markdown, pdf, plain
 from heshi.readers.base import BytesReader, TextReader
 from heshi.readers.decode import decode
 from heshi.words import Words
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MARKDOWN = TextReader(markdown.read)
 _PLAIN = TextReader(plain.read)
 _DOCX = BytesReader(docx.read)
+_PDF = BytesReader(pdf.read)
 
 READERS: dict[str, Reader] = {
     ".md": _MARKDOWN,
@@ -28,6 +29,7 @@ READERS: dict[str, Reader] = {
     ".text": _PLAIN,
     ".docx": _DOCX,
     ".docm": _DOCX,
+    ".pdf": _PDF,
 }
 """Which reader reads the files of a suffix (in lower case)."""
 

@@ -83,8 +83,37 @@ def read(source: Source) -> Document:
     Raises:
         DraftError: there is nothing to read in it.
     """
+    return read_set(source, ())
+
+
+class Setting(NamedTuple):
+    """How a line is set on a page, where that is known better than its characters tell.
+
+    Attributes:
+        indent: how far it begins after the margin, in cells.
+        width: how far after the margin it ends, in cells.
+        new: whether it begins a new stanza, as after a blank line.
+        unread: whether it is no prose and the text goes on across it: the header of a page.
+    """
+
+    indent: int
+    width: int
+    new: bool = False
+    unread: bool = False
+
+
+def read_set(source: Source, settings: Sequence[Setting]) -> Document:
+    """Return the draft in a text whose lines are set in a known way.
+
+    Args:
+        source: the text; its lines end with line feeds alone where there are settings.
+        settings: one for each line, or none at all.
+
+    Raises:
+        DraftError: there is nothing to read in it.
+    """
     page = Page(source)
-    stanzas = list(_stanzas(source.text))
+    stanzas = list(_stanzas(source.text, settings))
     width = max((line.filled for lines in stanzas for line in lines), default=0)
     full, wrapped = _evidence(stanzas, width)
     wrapped = wrapped and full > 1
@@ -110,16 +139,20 @@ class _Line:
         end: the code point after its last that is not blank.
         indent: the width of the blank before it, in cells.
         text: what stands between.
+        measured: the width with the indent, where it is known; otherwise the characters tell it.
     """
 
     start: int
     end: int
     indent: int
     text: str
+    measured: int | None = None
 
     @cached_property
     def width(self) -> int:
         """The width with the indent, in cells; very long lines are not measured to the end."""
+        if self.measured is not None:
+            return self.measured
         return self.indent + cells(self.text[: _WIDEST + 1])
 
     @cached_property
@@ -131,25 +164,27 @@ class _Line:
 _Block = list[_Line]
 
 
-def _stanzas(text: str) -> Iterator[list[_Line]]:
+def _stanzas(text: str, settings: Sequence[Setting]) -> Iterator[list[_Line]]:
     """Return the lines that follow one another with no blank line between."""
     stanza: list[_Line] = []
     start = 0
-    for match in (*_LINE_END.finditer(text), None):
+    for number, match in enumerate((*_LINE_END.finditer(text), None)):
         end = match.start() if match else len(text)
-        line = _line(text, start, end)
-        if line is None:
-            if stanza:
-                yield stanza
-            stanza = []
-        else:
-            stanza.append(line)
+        setting = settings[number] if settings else None
+        line = _line(text, start, end, setting)
         start = match.end() if match else end
+        if setting and setting.unread:
+            continue
+        if stanza and (line is None or (setting and setting.new)):
+            yield stanza
+            stanza = []
+        if line:
+            stanza.append(line)
     if stanza:
         yield stanza
 
 
-def _line(text: str, start: int, end: int) -> _Line | None:
+def _line(text: str, start: int, end: int, setting: Setting | None) -> _Line | None:
     edge = _EDGES.match(text, start, end)
     low = edge.end() if edge else start
     if low == end:
@@ -158,6 +193,8 @@ def _line(text: str, start: int, end: int) -> _Line | None:
     if not piece:  # a control character that only Python takes for a blank
         return None
     piece = piece.rstrip("\u200b\u200c\u200d\u2060\ufeff").rstrip() or piece
+    if setting:
+        return _Line(low, low + len(piece), setting.indent, piece, setting.width)
     return _Line(low, low + len(piece), cells(text[start:low].replace("\t", "    ")), piece)
 
 

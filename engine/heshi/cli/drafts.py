@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from heshi.cli.arguments import is_sheet_name
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import READERS, read_file, read_text
-from heshi.readers.decode import decode
+from heshi.readers import READERS, read_bytes, read_file
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -42,7 +41,10 @@ class Unread:
 
 
 def read_drafts(
-    names: Sequence[str], stdin_name: str, read_stdin: Callable[[], bytes]
+    names: Sequence[str],
+    stdin_name: str,
+    read_stdin: Callable[[], bytes],
+    encoding: str | None = None,
 ) -> list[Document | Unread]:
     """Return the drafts that ``names`` stand for, in order, each once.
 
@@ -50,8 +52,9 @@ def read_drafts(
         names: files, folders (walked, sorted by name, hidden files skipped), or ``-``.
         stdin_name: the file name of standard input.
         read_stdin: returns all its bytes.
+        encoding: the encoding that the drafts are said to be in; None where it is to be told from them.
     """
-    return [_read(name, stdin_name, read_stdin) for name in dict.fromkeys(_files(names))]
+    return [_read(name, stdin_name, read_stdin, encoding) for name in dict.fromkeys(_files(names))]
 
 
 def holds_sheets(name: str) -> bool:
@@ -87,13 +90,15 @@ def _is_draft(name: str) -> bool:
     return Path(name).suffix.lower() in READERS
 
 
-def _read(name: str, stdin_name: str, read_stdin: Callable[[], bytes]) -> Document | Unread:
+def _read(
+    name: str, stdin_name: str, read_stdin: Callable[[], bytes], encoding: str | None
+) -> Document | Unread:
     """Return the draft, or why it cannot be read."""
     try:
         if name == STDIN:
-            return read_text(decode(read_stdin(), stdin_name), stdin_name)
+            return read_bytes(read_stdin(), stdin_name, encoding)
         if Path(name).is_dir():
             return Unread(name, (Mistake(Place(name), _EMPTY, _EMPTY_HELP),))
-        return read_file(name)
+        return read_file(name, encoding)
     except DraftError as error:
         return Unread(stdin_name if name == STDIN else name, error.mistakes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from heshi.document import Document, Source
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import markdown, plain
+from heshi.readers import html, markdown, plain
 from heshi.readers.decode import decode
 from heshi.words import Words
 
@@ -23,17 +23,25 @@ READERS: dict[str, Reader] = {
     ".markdown": markdown.read,
     ".txt": plain.read,
     ".text": plain.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
 }
 """Which reader reads the files of a suffix (in lower case)."""
+
+MARKUP: frozenset[Reader] = frozenset((html.read,))
+"""The readers of formats that can state their own encoding."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_file(path: str | Path) -> Document:
+def read_file(path: str | Path, encoding: str | None = None) -> Document:
     """Return the draft in a file.
 
     Args:
         path: the file; the suffix of its name says which reader reads it.
+        encoding: the encoding that the file is said to be in (as ``decode.stated`` returns it); None where
+            it is to be told from the file.
 
     Raises:
         DraftError: there is no such file, it cannot be read, no reader reads such files, or there is
@@ -47,7 +55,22 @@ def read_file(path: str | Path) -> Document:
         raise DraftError([_unreadable(name, error)]) from error
     except ValueError as error:
         raise DraftError([Mistake(Place(name), Words("不是文件名", "not the name of a file"))]) from error
-    return read_text(decode(data, name), name)
+    return read_bytes(data, name, encoding)
+
+
+def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
+    """Return the draft in the bytes of a file.
+
+    Args:
+        data: the whole file.
+        path: what it is called; the suffix says which reader reads it.
+        encoding: as in ``read_file``.
+
+    Raises:
+        DraftError: no reader reads such files, they are in no known encoding, or there is nothing to read.
+    """
+    reader = _reader(path)
+    return read_text(decode(data, path, encoding, markup=reader in MARKUP), path)
 
 
 def read_text(text: str, path: str = "<text>.md", suffix: str | None = None) -> Document:

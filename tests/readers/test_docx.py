@@ -3,16 +3,13 @@ from __future__ import annotations
 import tracemalloc
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from docx_samples import FOLDER, SAMPLES
 from heshi.document import BlockKind, Document
 from heshi.errors import DraftError
 from heshi.readers import read_bytes, read_file, read_text
-from heshi.text.offsets import PieceKind
 from heshi.text.spans import Span
-from make_docx import docx, field, gone, ins, item, p, r, tbl, tr
+from make_docx import docx, gone, item, p, r, tbl, tr
 
 
 def said(page: Document) -> list[tuple[str, str, str]]:
@@ -140,69 +137,3 @@ def test_two_thousand_pages_in_bounded_memory() -> None:
         tracemalloc.stop()
     assert len(page.blocks) == 24_000
     assert peak < 6 * unpacked
-
-
-TEXTS = st.text(
-    st.sampled_from("9月25号，。A 　🎉𠮷\u200b\u2028\u00a0\u0085<&\"'")
-    | st.characters(exclude_categories=["Cs", "Cc"]),
-    max_size=12,
-)
-RUNS = st.one_of(
-    TEXTS.map(r),
-    TEXTS.map(lambda text: r(text, "<w:b/>")),
-    TEXTS.map(lambda text: r(text, "<w:vanish/>")),
-    TEXTS.map(lambda text: ins(r(text))),
-    TEXTS.map(gone),
-    TEXTS.map(lambda text: field("DATE", text)),
-    st.sampled_from(["<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", "<w:r><w:softHyphen/></w:r>"]),
-)
-PARAGRAPHS = st.builds(
-    lambda runs, style, joined: p(
-        *runs, style=style, properties='<w:rPr><w:del w:id="1"/></w:rPr>' if joined else ""
-    ),
-    st.lists(RUNS, max_size=4),
-    st.sampled_from(["", "Title", "H1", "H2", "Quote", "Caption", "TOC1"]),
-    st.booleans(),
-)
-ITEMS = st.builds(
-    lambda text, level, list_id: item(r(text), level=level, list_id=list_id),
-    TEXTS,
-    st.integers(0, 9),
-    st.integers(0, 3),
-)
-BLOCKS = st.recursive(
-    PARAGRAPHS | ITEMS,
-    lambda inner: st.lists(st.lists(inner, min_size=1, max_size=2), min_size=1, max_size=2).map(
-        lambda rows: tbl(*(tr(*(f"<w:tc>{cell}</w:tc>" for cell in row)) for row in rows))
-    ),
-    max_leaves=6,
-)
-DOCUMENTS = st.lists(BLOCKS, max_size=6)
-
-
-@settings(deadline=None, max_examples=150)
-@given(body=DOCUMENTS)
-def test_contract(body: list[str]) -> None:
-    page, problems = None, []
-    try:
-        page = read_bytes(docx(*body), "a.docx")
-    except DraftError as error:
-        problems = [mistake.problem.en for mistake in error.mistakes]
-    if page is None:
-        assert problems == ["empty draft: there is no text to check"]
-        return
-    source = page.source.text
-    assert page.prose == "".join(block.span.of(page.prose) + "\n" for block in page.blocks)
-    position = 0
-    for block in page.blocks:
-        text = block.span.of(page.prose)
-        assert block.span.start == position
-        assert text
-        assert text == text.strip()
-        assert text.splitlines() == [text]
-        assert page.lines.point(page.to_source(block.span).start).line <= len(page.lines)
-        position = block.span.end + 1
-    assert len(page.offsets) == len(page.prose)
-    for piece in page.offsets.pieces:
-        assert piece.source.end <= len(source)
-        assert piece.kind is not PieceKind.COPIED or piece.prose.of(page.prose) == piece.source.of(source)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from heshi import __version__
-from heshi.cli import check, explain, mentions, schema, test, usage
+from heshi.cli import check, explain, mentions, schema, test, text, usage
 from heshi.cli.options import HELP_NAMES, lang_option, language
 from heshi.cli.outcome import Request
 from heshi.errors import Mistake, Place, UsageError
@@ -22,6 +22,7 @@ COMMANDS: tuple[Callable[[typer.Typer, Lang], None], ...] = (
     check.add,
     test.add,
     mentions.add,
+    text.add,
     explain.add_explain,
     explain.add_kinds,
     schema.add,

@@ -23,10 +23,12 @@ from heshi.cli.options import (
     choice,
     command,
     day,
+    encoding_option,
     format_option,
     lang_option,
     language,
     option,
+    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
 from heshi.errors import Mistake, SheetError
@@ -62,6 +64,7 @@ class Check:
         form: a key of ``REPORTERS``.
         today: the day for sheets without one of their own.
         fail_on: the mildest verdict that makes the exit status 1.
+        encoding: the encoding that the drafts are said to be in; None where it is to be told from them.
         stdin_name: the file name of standard input.
         verbose: whether to list what holds as well.
         lang: the language of the report.
@@ -72,6 +75,7 @@ class Check:
     form: str
     today: date
     fail_on: Verdict
+    encoding: str | None
     stdin_name: str
     verbose: bool
     lang: Lang
@@ -99,7 +103,7 @@ class Check:
     def _report(self, sheets: Sheets, surroundings: Surroundings) -> Report:
         """Return what a check of all drafts found, those included that could not be read."""
         checker = Checker.of(sheets, self.today, surroundings.segmenter)
-        drafts = read_drafts(self.drafts, self.stdin_name, surroundings.read_stdin)
+        drafts = read_drafts(self.drafts, self.stdin_name, surroundings.read_stdin, self.encoding)
         return Report(
             tuple(
                 DraftReport(draft.path, None, (), tuple(map(_failure, draft.mistakes)))
@@ -121,6 +125,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
         form: Annotated[str, format_option(REPORTERS, lang)] = DEFAULT_FORM,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
         fail_on: Annotated[str, option("--fail-on", _FAIL_ON, "VERDICT", lang)] = Verdict.MISSING.value,
+        encoding: Annotated[str | None, encoding_option(lang)] = None,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_VERBOSE.in_(lang))] = False,
         speak: Annotated[str, lang_option(lang)] = lang.value,
@@ -131,6 +136,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
             form=choice("--format", form, list(REPORTERS)),
             today=day(today),
             fail_on=Verdict(choice("--fail-on", fail_on, _FAILING)),
+            encoding=stated_encoding(encoding),
             stdin_name=stdin_name,
             verbose=verbose,
             lang=language(speak),

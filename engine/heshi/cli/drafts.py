@@ -41,7 +41,10 @@ class Unread:
 
 
 def read_drafts(
-    names: Sequence[str], stdin_name: str, read_stdin: Callable[[], bytes]
+    names: Sequence[str],
+    stdin_name: str,
+    read_stdin: Callable[[], bytes],
+    encoding: str | None = None,
 ) -> list[Document | Unread]:
     """Return the drafts that ``names`` stand for, in order, each once.
 
@@ -49,8 +52,9 @@ def read_drafts(
         names: files, folders (walked, sorted by name, hidden files skipped), or ``-``.
         stdin_name: the file name of standard input.
         read_stdin: returns all its bytes.
+        encoding: the encoding that the drafts are said to be in; None where it is to be told from them.
     """
-    return [_read(name, stdin_name, read_stdin) for name in dict.fromkeys(_files(names))]
+    return [_read(name, stdin_name, read_stdin, encoding) for name in dict.fromkeys(_files(names))]
 
 
 def holds_sheets(name: str) -> bool:
@@ -86,13 +90,15 @@ def _is_draft(name: str) -> bool:
     return Path(name).suffix.lower() in READERS
 
 
-def _read(name: str, stdin_name: str, read_stdin: Callable[[], bytes]) -> Document | Unread:
+def _read(
+    name: str, stdin_name: str, read_stdin: Callable[[], bytes], encoding: str | None
+) -> Document | Unread:
     """Return the draft, or why it cannot be read."""
     try:
         if name == STDIN:
-            return read_bytes(read_stdin(), stdin_name)
+            return read_bytes(read_stdin(), stdin_name, encoding)
         if Path(name).is_dir():
             return Unread(name, (Mistake(Place(name), _EMPTY, _EMPTY_HELP),))
-        return read_file(name)
+        return read_file(name, encoding)
     except DraftError as error:
         return Unread(stdin_name if name == STDIN else name, error.mistakes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from heshi.document import Source
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import docx, limits, markdown, pdf, plain
+from heshi.readers import docx, html, limits, markdown, pdf, plain
 from heshi.readers.base import BytesReader, TextReader
 from heshi.readers.decode import decode
 from heshi.words import Words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MARKDOWN = TextReader(markdown.read)
 _PLAIN = TextReader(plain.read)
+_HTML = TextReader(html.read, markup=True)
 _DOCX = BytesReader(docx.read)
 _PDF = BytesReader(pdf.read)
 
@@ -27,6 +28,9 @@ READERS: dict[str, Reader] = {
     ".markdown": _MARKDOWN,
     ".txt": _PLAIN,
     ".text": _PLAIN,
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".xhtml": _HTML,
     ".docx": _DOCX,
     ".docm": _DOCX,
     ".pdf": _PDF,
@@ -36,11 +40,13 @@ READERS: dict[str, Reader] = {
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_file(path: str | Path) -> Document:
+def read_file(path: str | Path, encoding: str | None = None) -> Document:
     """Return the draft in a file.
 
     Args:
         path: the file; the suffix of its name says which reader reads it.
+        encoding: the encoding that the file is said to be in (as ``decode.stated`` returns it); None where
+            it is to be told from the file.
 
     Raises:
         DraftError: there is no such file, it cannot be read, no reader reads such files, or there is
@@ -55,22 +61,26 @@ def read_file(path: str | Path) -> Document:
         raise DraftError([_unreadable(name, error)]) from error
     except ValueError as error:
         raise DraftError([Mistake(Place(name), Words("不是文件名", "not the name of a file"))]) from error
-    return read_bytes(data, name)
+    return read_bytes(data, name, encoding)
 
 
-def read_bytes(data: bytes, path: str) -> Document:
+def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
     """Return the draft in the bytes of a file.
 
     Args:
         data: the whole file.
-        path: what it is called in reports; the suffix says which reader reads it.
+        path: what it is called; the suffix says which reader reads it.
+        encoding: as in ``read_file``.
 
     Raises:
-        DraftError: no reader reads such files, the bytes are no such file, or there is nothing to read in it.
+        DraftError: no reader reads such files, they are in no known encoding, the bytes are no such file,
+            or there is nothing to read.
     """
     limits.check("file", len(data), path)
     reader = _reader(path)
-    return reader.read(data, path) if isinstance(reader, BytesReader) else read_text(decode(data, path), path)
+    if isinstance(reader, BytesReader):
+        return reader.read(data, path)
+    return read_text(decode(data, path, encoding, markup=reader.markup), path)
 
 
 def read_text(text: str, path: str = "<text>.md", suffix: str | None = None) -> Document:

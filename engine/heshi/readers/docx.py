@@ -14,9 +14,9 @@ from heshi.errors import DraftError, Mistake, Place
 from heshi.readers import plain
 from heshi.readers.docx_model import Frame
 from heshi.readers.docx_story import LINE_BREAK, Story
-from heshi.readers.docx_styles import LEAST_LEVEL, PREFIXES, Lists, Styles, on
+from heshi.readers.docx_styles import PREFIXES, Lists, Styles, on
 from heshi.readers.package import Package
-from heshi.readers.page import Page, Run, RunKind
+from heshi.readers.page import BOLD_LEVEL, Page, Run, RunKind, is_bold_heading
 from heshi.readers.xmlevents import EventKind
 from heshi.text.spans import SourceSpan
 from heshi.words import Words
@@ -46,10 +46,6 @@ _ADDRESSED = "heshi"
 report should repeat."""
 _COMMENT = "<!-- {} -->"
 """How a comment stands in the source, at the end of its paragraph's line."""
-
-_FINAL = tuple("。！？…；，、：!?;,:")
-_BOLD_HEADING = 30
-"""A paragraph that is bold from end to end, no longer than this and no sentence, is a heading."""
 
 
 def read(data: bytes, path: str) -> Document:
@@ -206,8 +202,8 @@ def _classified(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
         _entitle(out, titled=BlockKind.TITLE in kinds)
     for index, one in enumerate(out):
         text = one.text.strip() if one.bold and one.kind is BlockKind.PARAGRAPH else ""
-        if text and len(text) <= _BOLD_HEADING and not text.endswith(_FINAL):
-            out[index] = replace(one, kind=BlockKind.HEADING, level=LEAST_LEVEL)
+        if is_bold_heading(text):
+            out[index] = replace(one, kind=BlockKind.HEADING, level=BOLD_LEVEL)
     return out
 
 

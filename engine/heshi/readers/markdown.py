@@ -21,7 +21,7 @@ from heshi.document import BlockKind, Document, Source
 from heshi.readers import front, markup
 from heshi.readers.markup import Token, TokenKind
 from heshi.readers.markup_blocks import html_block
-from heshi.readers.page import Page, Run, RunKind
+from heshi.readers.page import BOLD_LEVEL, FINAL, Page, Run, RunKind, is_bold_heading, is_indented_prose
 from heshi.text.spans import SourceSpan
 
 if TYPE_CHECKING:
@@ -40,24 +40,10 @@ _IS_FIRST = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))  # noq
 """For each byte of UTF-8 whether a code point begins with it."""
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_CHINESE_LINE = re.compile(r"\s*[“‘《（【「\d]{0,8}[\u3400-\u9fff]")
-_CHINESE_MARK = re.compile("[，。！？；、：]")
-"""How an indented block begins, and what it holds, that is no code but an old-fashioned paragraph."""
-
-_FINAL = "。！？…；，、：!?;,:"
-"""Marks at the end of a line that is a sentence or part of one."""
 _ITEM_MARK = re.compile(
     r"\d{1,2}、(?!\d)|[①-⑳]|[•·●■◆▪►]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
 """Signs that begin an item in Chinese text, though Markdown knows no such list."""
-
-_PLACEHOLDER = re.compile(
-    r"(?:image|img|pic|photo|screenshot|图|图片|图像|微信图片|截屏|截图|屏幕截图|屏幕快照|在这里插入图片描述)?"
-    r"[\s\d_.\-():：上下午]*(?:[A-Za-z0-9_\-]+\.(?:png|jpe?g|gif|webp|svg|bmp))?",
-    re.IGNORECASE,
-)
-"""Alternative texts that a program wrote: nothing, a word for "image", a number, a file name."""
-_LONGEST_PLACEHOLDER = 80
 
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))
 _CONTAINERS = {"BlockQuote": BlockKind.QUOTE, "FootnoteDefinition": BlockKind.NOTE}
@@ -73,9 +59,6 @@ _CLOSING = "）》」』】〉〕”’)]}>，。、；：！？…,.;:!?"
 _HEADING_MARK = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[）)])")
 _HEADING_LENGTH = 24
 """How the first line of a paragraph looks, and up to how many code points, that is a heading all the same."""
-_BOLD_HEADING = 30
-"""A paragraph that is bold from end to end, no longer than this and no sentence, is a heading."""
-_BOLD_LEVEL = 6
 
 
 def read(source: Source) -> Document:
@@ -231,7 +214,7 @@ class _Inline:
         last = 0
         for index, alt in self._captions:
             text = "".join(run.text for run in alt).strip()
-            if not _PLACEHOLDER.fullmatch(text[:_LONGEST_PLACEHOLDER]) and index not in inside:
+            if not markup.PLACEHOLDER.fullmatch(text[: markup.LONGEST_PLACEHOLDER]) and index not in inside:
                 parts += [(False, [run for run in runs[last:index] if run]), (True, alt)]
                 last = index
         parts.append((False, [run for run in runs[last:] if run]))
@@ -322,7 +305,7 @@ class _Inline:
                 last = run.text[-1:] or " "
                 continue
             after = runs[index + 1].text if index + 1 < len(runs) else ""
-            heading = _HEADING_MARK.match(line) and len(line) < _HEADING_LENGTH and last not in _FINAL
+            heading = _HEADING_MARK.match(line) and len(line) < _HEADING_LENGTH and last not in FINAL
             item = _ITEM_MARK.match(after) and line and last not in "，、"
             if run.kind is RunKind.SOFT and (heading or item):
                 runs[index] = run._replace(kind=RunKind.HARD)
@@ -411,11 +394,7 @@ class _Reader:
             self._cell = (*self._cell[:2], self._cell[2] + 1)
             self._in_cell = True
         elif name == "CodeBlock":
-            self._code = (
-                data == "Indented"
-                and _CHINESE_LINE.match(self._text, start, end) is not None
-                and _CHINESE_MARK.search(self._text, start, end) is not None
-            )
+            self._code = data == "Indented" and is_indented_prose(self._text, start, end)
 
     def _end(self, name: str, end: int) -> None:
         if name in _INLINE:
@@ -470,7 +449,7 @@ class _Reader:
 
     def _block(self, runs: list[Run], *, bold: bool) -> None:
         text = "".join(run.text for run in runs).strip() if bold or self._heading else ""
-        final = text[-1:] in tuple(_FINAL)
+        final = text[-1:] in tuple(FINAL)
         if self._heading and not (self._setext and final and text[-1:] not in "？！?!"):
             title = self._heading == 1 and not self._titled
             self._titled = self._titled or title
@@ -481,8 +460,8 @@ class _Reader:
         elif self._containers:
             inner = self._containers[-1]
             self._page.add(inner.kind, runs, level=inner.level, group=inner.group)
-        elif bold and not final and len(text) <= _BOLD_HEADING:
-            self._page.add(BlockKind.HEADING, runs, level=_BOLD_LEVEL)
+        elif bold and is_bold_heading(text):
+            self._page.add(BlockKind.HEADING, runs, level=BOLD_LEVEL)
         else:
             self._page.add(BlockKind.PARAGRAPH, runs)
 

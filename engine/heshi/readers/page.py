@@ -43,6 +43,30 @@ _WESTERN = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]")
 """Characters of scripts that put a space between words."""
 
 
+FINAL = "。！？…；，、：!?;,:"
+"""Marks at the end of a line that is a sentence or part of one."""
+BOLD_LEVEL = 6
+_BOLD_HEADING = 30
+"""A paragraph that is bold from end to end, no longer than this and no sentence, is a heading."""
+
+_CHINESE_LINE = re.compile(r"\s*[“‘《（【「\d]{0,8}[\u3400-\u9fff]")
+_CHINESE_MARK = re.compile("[，。！？；、：]")
+"""How an indented block begins, and what it holds, that is no code but an old-fashioned paragraph."""
+
+
+def is_bold_heading(text: str) -> bool:
+    """Return whether a paragraph is a heading that is bold from end to end; ``text`` has no blank edges."""
+    return bool(text) and len(text) <= _BOLD_HEADING and text[-1] not in FINAL
+
+
+def is_indented_prose(text: str, start: int, end: int) -> bool:
+    """Return whether what stands between two code points as code does is a Chinese paragraph after all."""
+    return (
+        _CHINESE_LINE.match(text, start, end) is not None
+        and _CHINESE_MARK.search(text, start, end) is not None
+    )
+
+
 class RunKind(Enum):
     """What a run is."""
 

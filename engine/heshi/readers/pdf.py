@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _HYPHEN = 2
 """What PDFium gives for a hyphen at a line's end within a word."""
 _LINE_ENDS = frozenset((10, 13))
-_FIRST_PRINTED = 32
+_SPACE = 32
+_BREAKS = frozenset((0x85, 0x2028, 0x2029))
+"""What breaks a line elsewhere and can be no more than a space within one."""
 _UNKNOWN = 0xFFFD
 """U+FFFD, for a glyph whose character the file does not tell."""
 _SOFT_HYPHEN = 0xAD
@@ -127,7 +129,7 @@ def _line(pdfium: ModuleType, page: PdfTextPage, codes: list[int], start: int, e
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if not text.strip():
         return None
-    printed = [index for index in range(start, end) if codes[index] > _FIRST_PRINTED]
+    printed = [index for index in range(start, end) if codes[index] > _SPACE]
     first, last = (printed[0], printed[-1]) if printed else (start, end - 1)
     left, base, _, _ = page.get_charbox(first, loose=True)
     _, _, right, _ = page.get_charbox(last, loose=True)
@@ -138,7 +140,9 @@ def _line(pdfium: ModuleType, page: PdfTextPage, codes: list[int], start: int, e
 def _char(code: int) -> str:
     if code == _HYPHEN:
         return chr(_SOFT_HYPHEN)
-    return chr(code) if code >= _FIRST_PRINTED else chr(_UNKNOWN if code == 0 else _FIRST_PRINTED)
+    if code == 0:
+        return chr(_UNKNOWN)
+    return " " if code < _SPACE or code in _BREAKS else chr(code)
 
 
 def _refused(path: str, problem: Words, help_: Words) -> DraftError:

@@ -84,6 +84,7 @@ def settings(pages: Sequence[PageOfLines]) -> list[Setting]:
     columns = [_columns(page) for page in pages]
     widest = max((column.cells for each in columns for column in each), default=0)
     widest = min(_WIDEST, round(widest))
+    body = _body(pages)
     out: list[Setting] = []
     before: Line | None = None
     for number, (page, margins) in enumerate(zip(pages, columns, strict=True)):
@@ -97,12 +98,22 @@ def settings(pages: Sequence[PageOfLines]) -> list[Setting]:
                     max(1, full - round(max(0.0, column.right - line.right) / line.em * 2)),
                     not unread and before is not None and _parted(before, line, pitch),
                     unread,
+                    line.em > body * _SIZES,
                 )
             )
             before = before if unread else line
         if not page.lines:
             out.append(Setting(0, 0, unread=True))
     return out
+
+
+def _body(pages: Sequence[PageOfLines]) -> float:
+    """Return the size of the letters that most of the text is set in."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.em, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 class _Column(NamedTuple):
@@ -197,7 +208,7 @@ def _running(pages: Sequence[PageOfLines]) -> set[tuple[int, int]]:
 
 
 def _numbered_from(text: str, number: int) -> str:
-    """Return a line with its numbers less that of the page, so that 第3页 and 第4页 are alike on their pages."""
+    """Return a line with its numbers less that of the page: 第3页 and 第4页 are alike on their pages."""
     return _DIGITS.sub(lambda match: f"#{int(match.group()) - number}", text)
 
 

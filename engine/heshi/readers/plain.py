@@ -66,6 +66,7 @@ _BULLET = re.compile(rf"(?:[·•●■◆◇▪▶►○※]|[-*+–—](?=[{_B
 _NUMBERED = re.compile(rf"(?:\d{{1,2}}[、.．)）](?!\d)|[（(]\d{{1,2}}[）)]|[①-⑳])[{_BLANK}]*")
 _LONGEST_HEADING = 40
 _LONGEST_TITLE = 60
+_LARGE_LEVEL = 2
 _SHORTEST_TITLE = 8
 """In code points."""
 _IN_SENTENCES = re.compile(f"[。；]|[{_NO_HEADING}]$")
@@ -94,12 +95,14 @@ class Setting(NamedTuple):
         width: how far after the margin it ends, in cells.
         new: whether it begins a new stanza, as after a blank line.
         unread: whether it is no prose and the text goes on across it: the header of a page.
+        large: whether its letters are larger than those of the text.
     """
 
     indent: int
     width: int
     new: bool = False
     unread: bool = False
+    large: bool = False
 
 
 def read_set(source: Source, settings: Sequence[Setting]) -> Document:
@@ -118,7 +121,12 @@ def read_set(source: Source, settings: Sequence[Setting]) -> Document:
     full, wrapped = _evidence(stanzas, width)
     wrapped = wrapped and full > 1
     blocks = [block for lines in stanzas for block in _joined(lines, width, wrapped=wrapped)]
-    kinds = parts([Opening(block[0].text, len(block) == 1) for block in blocks])
+    kinds = [
+        _enlarged(block, part)
+        for block, part in zip(
+            blocks, parts([Opening(block[0].text, len(block) == 1) for block in blocks]), strict=True
+        )
+    ]
     group = 0
     previous = BlockKind.PARAGRAPH
     for block, (kind, level, skip) in zip(blocks, kinds, strict=True):
@@ -139,20 +147,20 @@ class _Line:
         end: the code point after its last that is not blank.
         indent: the width of the blank before it, in cells.
         text: what stands between.
-        measured: the width with the indent, where it is known; otherwise the characters tell it.
+        setting: how it is set, where that is known; otherwise its characters tell.
     """
 
     start: int
     end: int
     indent: int
     text: str
-    measured: int | None = None
+    setting: Setting | None = None
 
     @cached_property
     def width(self) -> int:
         """The width with the indent, in cells; very long lines are not measured to the end."""
-        if self.measured is not None:
-            return self.measured
+        if self.setting:
+            return self.setting.width
         return self.indent + cells(self.text[: _WIDEST + 1])
 
     @cached_property
@@ -194,7 +202,7 @@ def _line(text: str, start: int, end: int, setting: Setting | None) -> _Line | N
         return None
     piece = piece.rstrip("\u200b\u200c\u200d\u2060\ufeff").rstrip() or piece
     if setting:
-        return _Line(low, low + len(piece), setting.indent, piece, setting.width)
+        return _Line(low, low + len(piece), setting.indent, piece, setting)
     return _Line(low, low + len(piece), cells(text[start:low].replace("\t", "    ")), piece)
 
 
@@ -317,6 +325,15 @@ def parts(blocks: Sequence[Opening]) -> list[tuple[BlockKind, int, int]]:
     if title is not None:
         out[title] = (BlockKind.TITLE, 1, 0)
     return out
+
+
+def _enlarged(block: _Block, part: tuple[BlockKind, int, int]) -> tuple[BlockKind, int, int]:
+    """Return the part of a block, which is a heading where its letters are large and it is no sentence."""
+    large = all(line.setting and line.setting.large for line in block)
+    short = sum(len(line.text) for line in block) <= _LONGEST_TITLE
+    if part[0] is BlockKind.PARAGRAPH and large and short and not block[-1].text.endswith(tuple(_NO_HEADING)):
+        return BlockKind.HEADING, _LARGE_LEVEL, 0
+    return part
 
 
 def _style(block: Opening) -> tuple[BlockKind, int, int]:

@@ -161,6 +161,7 @@ DOCUMENTS: dict[Reader, st.SearchStrategy[Document | DraftError]] = {
     READERS[".pdf"]: PDF.map(lambda data: attempt(lambda: read_bytes(data, "draft.pdf"))),
 }
 """For each reader what it makes of documents with the structures of its format."""
+SUFFIXES = {reader: suffix for suffix, reader in READERS.items()}
 NOTHING_TO_READ = {
     "empty draft: there is no text to check",
     "there is no text layer; probably a scan",
@@ -180,7 +181,9 @@ def test_every_reader_is_under_the_contract() -> None:
     assert set(DOCUMENTS) == set(READERS.values())
 
 
-@pytest.mark.parametrize("reader", DOCUMENTS, ids=lambda reader: str(reader.read.__module__))
+@pytest.mark.parametrize(
+    "reader", DOCUMENTS, ids=lambda reader: next(name for name, one in READERS.items() if one == reader)
+)
 @settings(max_examples=300)
 @given(data=st.data())
 def test_contract(reader: Reader, contract: Callable[[Document], None], data: st.DataObject) -> None:

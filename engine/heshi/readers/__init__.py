@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from heshi.document import Source
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import docx, html, limits, markdown, pdf, plain
+from heshi.readers import html, limits, markdown, plain
 from heshi.readers.base import BytesReader, TextReader
 from heshi.readers.decode import decode
 from heshi.words import Words
@@ -17,11 +17,24 @@ if TYPE_CHECKING:
     from heshi.document import Document
     from heshi.readers.base import Reader
 
+
+def _docx(data: bytes, path: str) -> Document:
+    from heshi.readers import docx  # noqa: PLC0415 - its six modules are not loaded for other drafts
+
+    return docx.read(data, path)
+
+
+def _pdf(data: bytes, path: str) -> Document:
+    from heshi.readers import pdf  # noqa: PLC0415 - as above
+
+    return pdf.read(data, path)
+
+
 _MARKDOWN = TextReader(markdown.read)
 _PLAIN = TextReader(plain.read)
 _HTML = TextReader(html.read, markup=True)
-_DOCX = BytesReader(docx.read)
-_PDF = BytesReader(pdf.read)
+_DOCX = BytesReader(_docx)
+_PDF = BytesReader(_pdf)
 
 READERS: dict[str, Reader] = {
     ".md": _MARKDOWN,

@@ -127,6 +127,7 @@ def test_drafts_from_a_folder(heshi: Heshi) -> None:
         "desk/b/1.txt",
         "desk/a.md",
         "desk/.x.md",
+        "desk/~$a.docx",
         "desk/b/.hidden/3.md",
         "desk/n.csv",
     ]:

@@ -162,7 +162,8 @@ class Document:
         blocks: the blocks in order.
         offsets: the way from a place in the prose to its place in the source.
         meta: what the front matter says, by key in lower case; lists are joined by "、".
-        comments: the places of the source's comments (``<!-- … -->``), in order.
+        comments: the places of the source's comments (``<!-- … -->``), in order. A comment on a paragraph
+            of a docx is written like that at the end of the paragraph's line.
     """
 
     source: Source

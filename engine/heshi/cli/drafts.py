@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from heshi.document import Document
 
+_HIDDEN = (".", "~$")
+"""What the names of hidden files begin with; ``~$`` are those that Word keeps beside an open document."""
+
 STDIN = "-"
 STDIN_NAME = "stdin.md"
 """What standard input is called unless the user names it."""
@@ -81,7 +84,7 @@ def _walk(folder: str) -> Iterator[str]:
     for path, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
+            if not name.startswith(_HIDDEN):
                 yield os.path.join(path, name)  # noqa: PTH118 - keeps the folder as the user wrote it
 
 

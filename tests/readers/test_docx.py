@@ -93,6 +93,19 @@ def test_there_is_one_title(style: str) -> None:
     ]
 
 
+def test_bold_paragraphs_are_headings_unless_most_of_the_text_is_bold() -> None:
+    body = [p("题", style="H1"), p(r("背景", "<w:b/>")), p("公司做了三年。"), p(r("就是这句。", "<w:b/>"))]
+    page = read_bytes(docx(*body), "a.docx")
+    assert [(block.kind.value, block.level) for block in page.blocks] == [
+        ("title", 1),
+        ("heading", 6),
+        ("paragraph", 0),
+        ("paragraph", 0),
+    ]
+    page = read_bytes(docx(*body, p(r("全文都加粗了", "<w:b/>"))), "a.docx")
+    assert [block.kind.value for block in page.blocks] == ["title", *["paragraph"] * 4]
+
+
 def test_the_day_of_creation_is_no_day_of_reference() -> None:
     page = read_file(FOLDER / "strict.docx")
     assert page.meta == {"title": "属性里的标题", "author": "张三", "created": "2013-12-23T23:15:00Z"}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from docx_samples import FOLDER, SAMPLES, box
+from heshi.errors import DraftError
 from heshi.readers import read_bytes, read_file
 from make_docx import docx, gone, ins, p, r, tbl, tc, tr
 
@@ -156,3 +157,23 @@ def test_first_and_even_pages_have_headers_of_their_own_where_that_is_set() -> N
     assert read("", "") == "文\n"
     assert read("<w:titlePg/>", "") == "文\n首页\n"
     assert read("", "<w:evenAndOddHeaders/>") == "文\n偶数页\n"
+
+
+def test_fields_that_never_end_are_no_way_to_take_all_time() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>'
+    with pytest.raises(DraftError) as caught:
+        read_bytes(docx(p(begin * 1001)), "a.docx")
+    assert [mistake.problem.en for mistake in caught.value.mistakes] == [
+        "the nesting of XML elements and of fields exceeds the limit of 1,000 levels"
+    ]
+
+
+def test_frames_within_frames_are_no_tables() -> None:
+    deep = p("底")
+    for _ in range(100):
+        deep = tbl(tr(tc(deep)))
+    page = read_bytes(docx(tbl(tr("左", tc(deep)))), "a.docx")
+    assert [(block.kind.value, block.row, block.column) for block in page.blocks] == [
+        ("cell", 1, 1),
+        ("cell", 1, 2),
+    ]

@@ -123,7 +123,7 @@ def test_a_lie_about_sizes_changes_nothing() -> None:
 
 def test_one_level_of_tables_too_many() -> None:
     deep = "<w:tbl><w:tr><w:tc>" * 2500 + p("底") + "</w:tc></w:tr></w:tbl>" * 2500
-    assert mistakes(docx(deep)) == [f"a.docx: XML 的嵌套层数超过上限 1,000 层{CHECK}"]
+    assert mistakes(docx(deep)) == [f"a.docx: XML 元素和域的嵌套超过上限 1,000 层{CHECK}"]
     controls = "<w:sdt><w:sdtContent>" * 400 + p("底") + "</w:sdtContent></w:sdt>" * 400
     assert read_bytes(docx(controls), "a.docx").prose == "底\n"
 

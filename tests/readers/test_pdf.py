@@ -85,6 +85,13 @@ def test_limits(name: str, most: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert f"超过上限 {most}" in mistake
 
 
+@pytest.mark.parametrize("size", [0, -12, 1e30, 1e-30])
+@pytest.mark.parametrize("x", [72, -1e30, 1e30])
+def test_measures_out_of_all_bounds(size: float, x: float) -> None:
+    page = read_bytes(pdf([Set("甲", x, 700, size), *column("正文。", "又一行。")]), "a.pdf")
+    assert page.prose.endswith("正文。\n又一行。\n")
+
+
 def test_the_package_that_reads_pdf_is_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     assert mistakes(SAMPLES["gaps"]) == [

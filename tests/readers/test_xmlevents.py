@@ -76,7 +76,7 @@ def test_nesting_has_a_limit() -> None:
     deepest = LIMITS["depth"].most
     assert len(list(events([b"<a>" * deepest, b"</a>" * deepest], "a", "p", NAMES))) == 2 * deepest
     assert mistakes(b"<a>" * 10_000) == [
-        "a.docx: XML 的嵌套层数超过上限 1,000 层；请检查文件是否完好，或拆成几份"
+        "a.docx: XML 元素和域的嵌套超过上限 1,000 层；请检查文件是否完好，或拆成几份"
     ]
 
 

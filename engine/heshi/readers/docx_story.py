@@ -399,6 +399,7 @@ class Story:
         what = event.attributes.get("fldCharType")
         if what == "begin":
             flow.fields.append(Field())
+            limits.check("depth", len(flow.fields), self._frame.path)
         elif what == "separate" and flow.fields:
             flow.fields[-1].result = True
             self._field_numbers_pages(flow, flow.fields[-1].code, flow.fields[-1])

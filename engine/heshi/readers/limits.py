@@ -80,7 +80,11 @@ LIMITS: dict[str, Limit] = {
         _PACKAGES,
     ),
     "depth": Limit(
-        Words("XML 的嵌套层数", "the nesting of the XML"), 1_000, Words("层", "levels"), 1, _PACKAGES
+        Words("XML 元素和域的嵌套", "the nesting of XML elements and of fields"),
+        1_000,
+        Words("层", "levels"),
+        1,
+        _PACKAGES,
     ),
     "tag": Limit(Words("一个 XML 标签", "a single XML tag"), 4, _MB, MB, _PACKAGES),
     "pages": Limit(Words("页数", "the number of pages"), 5_000, Words("页", "pages"), 1, Words("PDF", "PDF")),

@@ -6,6 +6,7 @@ PDFium divides them; lines are joined into paragraphs as those of plain text are
 
 from __future__ import annotations
 
+import math
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,11 @@ _UNKNOWN = 0xFFFD
 """U+FFFD, for a glyph whose character the file does not tell."""
 _SOFT_HYPHEN = 0xAD
 
-_LEAST_SIZE = 1.0
-"""In points. Some files scale letters of size 0 or 1 by a matrix; then all are alike, and the gaps decide."""
+_SIZES = (1.0, 200.0)
+"""The smallest and the largest size of letters that is reckoned with, in points. Some files scale letters of
+size 1 by a matrix; then all are alike, and the gaps decide."""
+_EXTENT = (0.0, 14_400.0)
+"""How far a page reaches at most, in points (PDF 1.7, annex C)."""
 
 _SIGN = b"%PDF-"
 _HEAD = 1024
@@ -133,8 +137,14 @@ def _line(pdfium: ModuleType, page: PdfTextPage, codes: list[int], start: int, e
     first, last = (printed[0], printed[-1]) if printed else (start, end - 1)
     left, base, _, _ = page.get_charbox(first, loose=True)
     _, _, right, _ = page.get_charbox(last, loose=True)
-    size = pdfium.raw.FPDFText_GetFontSize(page, first)
-    return Line(text, left, right, base, max(size, _LEAST_SIZE))
+    size = _within(pdfium.raw.FPDFText_GetFontSize(page, first), _SIZES)
+    return Line(text, _within(left, _EXTENT), _within(right, _EXTENT), _within(base, _EXTENT), size)
+
+
+def _within(value: float, bounds: tuple[float, float]) -> float:
+    """Return a measure, or the nearest within bounds; files may state any number, and none."""
+    low, high = bounds
+    return min(max(value, low), high) if math.isfinite(value) else low
 
 
 def _char(code: int) -> str:

@@ -70,7 +70,7 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
         DraftError: no reader reads such files, they are in no known encoding, or there is nothing to read.
     """
     reader = _reader(path)
-    return read_text(decode(data, path, encoding, markup=reader in MARKUP), path)
+    return reader(Source(path, decode(data, path, encoding, markup=reader in MARKUP)))
 
 
 def read_text(text: str, path: str = "<text>.md", suffix: str | None = None) -> Document:

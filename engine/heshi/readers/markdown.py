@@ -194,7 +194,11 @@ class _Inline:
                 self._clear()
             return [], False
         bold = len(self._runs) == self._bold_end
-        if not self._captions and not self._tags and not any([run.text[:1] in _DIVIDING for run in self._runs]):
+        if (
+            not self._captions
+            and not self._tags
+            and not any([run.text[:1] in _DIVIDING for run in self._runs])
+        ):
             runs = self._runs
             self._clear()
             return [(False, runs)], bold

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from itertools import accumulate, compress
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshi.readers.page import unclean_places
@@ -23,12 +23,12 @@ _STAND_IN = "\n\nx"
 _MARKUP = r"*_`\[\]<>&\\~|\0\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029"
 """What may be markup within a line, or break it."""
 _BLOCK = re.compile(
-    rf"\n\n+(?:(\#{{1,6}})[ ]+|[\u3000\u00a0]*(?!\d{{1,9}}[.)]))"
-    rf"([^-+=\#:\s{_MARKUP}](?:[^{_MARKUP}]*[^\s{_MARKUP}])?)(?=\n\n|\n?\Z)"
+    rf"\n(?<=\n\n)\n*(?:"
+    rf"(\#{{1,6}})[ ]+([^-+=\#{{:\s{_MARKUP}][^\#{{{_MARKUP}]*)"
+    rf"|[\u3000\u00a0]*(?!\d{{1,9}}[.)])([^-+=\#:\s{_MARKUP}][^{_MARKUP}]*)"
+    rf")\n(?=\n)"
 )
 """A blank line and a block without markup: a heading, or a paragraph on one line."""
-_HEADING_MARKUP = re.compile(r"[#{]")
-"""What closes a heading or gives it attributes."""
 
 
 class PlainRun(NamedTuple):
@@ -57,27 +57,23 @@ def plain_runs(text: str, start: int) -> list[PlainRun]:
         start: where the Markdown begins in it, after the front matter.
     """
     found = [
-        (*match.span(2), match.start(), match.end(1) - match.start(1))
+        (*match.span(match.lastindex or 0), match.start(), match.end(1) - match.start(1))
         for match in _BLOCK.finditer(text, start)
     ]
-    unclean = unclean_places(text, start)
+    found = [block for block in found if not text[block[1] - 1].isspace()]
+    unclean = unclean_places(text, start) if found else []
     if unclean:
         found = _clean(found, unclean)
-    headings = [
-        level > 0 and _HEADING_MARKUP.search(text, low, high) is not None for low, high, _, level in found
-    ]
-    if any(headings):
-        found = list(compress(found, map(False.__eq__, headings)))
     runs: list[PlainRun] = []
     last = -1
     for low, high, before, level in found:
         if before != last:
-            runs.append(PlainRun(before, high, [], [], []))
+            runs.append(PlainRun(before - 1, high, [], [], []))
         run = runs[-1]
         run.starts.append(low)
         run.ends.append(high)
         run.levels.append(level)
-        last = high
+        last = high + 1
     return [run._replace(end=run.ends[-1]) for run in runs]
 
 
@@ -122,7 +118,7 @@ class Reduced:
         for run in runs:
             self._add(source[last : run.start], last)
             parts += source[last : run.start], _STAND_IN
-            self.places.extend((run.start,) * (len(_STAND_IN) - 1))
+            self.places.extend(range(run.start + 1, run.start + len(_STAND_IN)))
             self.runs[len(self.places) - 1] = run
             last = run.end
         self._add(source[last:], last)

@@ -41,7 +41,7 @@ _ADDRESS = re.compile(
 
 _MAYBE_ADDRESS = re.compile("//|[wW]{3}")
 
-_ADDRESS_SIGNS = ("//", "www", "WWW", "Www", "wwW", "wWw", "WWw", "wWW", "WwW")
+_ADDRESS_SIGNS = ("//", "ww", "WW", "wW", "Ww")
 """Without any of these there is no web address; looked for one by one, for that is fast."""
 
 _WESTERN = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]")
@@ -253,7 +253,12 @@ _KEPT = re.compile(rb"\x01+")
 
 def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
     """Divide runs at hard line ends and at line breaks within the text."""
-    if not any([run.kind is not RunKind.SOFT and (run.kind is RunKind.HARD or _BREAK.search(run.text)) for run in runs]):
+    if not any(
+        [
+            run.kind is not RunKind.SOFT and (run.kind is RunKind.HARD or _BREAK.search(run.text))
+            for run in runs
+        ]
+    ):
         yield list(runs)
         return
     line: list[Run] = []

@@ -1,10 +1,10 @@
 """How well the article is told from the rest of a page, beside main-content extractors, in one run.
 
-Run with ``python bench/article.py``. The pages are those of ``fixtures/readers/pages``, modelled on the structures
-of large Chinese sites and publishing systems; what is article in them carries ``data-article``. Kept is the share
-of the article's characters that is read, clean the share of what is read that is the article's; both over
-four-character sequences, so that order and whole sentences count. The peers are optional: ``pip install
-'heshi[bench]'`` brings them, and one that is missing is said to be so.
+Run with ``python bench/article.py``. The pages are those of ``fixtures/readers/pages``, modelled on the
+structures of large Chinese sites and publishing systems; what is article in them carries ``data-article``.
+Kept is the share of the article's characters that is read, clean the share of what is read that is the
+article's; both over four-character sequences, so that order and whole sentences count. Peers are optional:
+``pip install 'heshi[bench]'`` brings them, and one that is missing is said to be so.
 """
 
 from __future__ import annotations

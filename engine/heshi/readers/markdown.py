@@ -24,7 +24,7 @@ from heshi.readers.page import BOLD_LEVEL, FINAL, Page, Run, RunKind, is_bold_he
 from heshi.text.spans import SourceSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _PARSER = pyromark.Markdown(
     options=Options.ENABLE_TABLES
@@ -194,14 +194,11 @@ class _Inline:
                 self._clear()
             return [], False
         bold = len(self._runs) == self._bold_end
-        if (
-            not self._captions
-            and not self._tags
-            and not any([run.text[:1] in _DIVIDING for run in self._runs])
-        ):
-            runs = self._runs
+        is_one = not self._captions and not self._tags
+        if is_one and not any(run.text[:1] in _DIVIDING for run in self._runs):
+            whole = self._runs
             self._clear()
-            return [(False, runs)], bold
+            return [(False, whole)], bold
         gone = self._hidden() | self._signs_left()
         runs = [None if index in gone else run for index, run in enumerate(self._divided())]
         inside = self._inside() if self._captions else frozenset()
@@ -339,6 +336,7 @@ class _Reader:
         self._code: bool | None = None
         self._html: list[tuple[int, int]] = []
         self._comments: list[SourceSpan] = []
+        self._plain_runs: Mapping[int, PlainRun] = {}
 
     def read(self) -> Document:
         """Read the page."""
@@ -349,25 +347,20 @@ class _Reader:
                 for runs in items:
                     self._page.add(kind, runs, level=int(kind in (BlockKind.TITLE, BlockKind.HEADING)))
         reduced, events = _events(self._text, head.end)
-        places, runs = reduced.places, reduced.runs
-        inline = self._inline
+        places, self._plain_runs = reduced.places, reduced.runs
         for event, place in events:
             if isinstance(event, str):
                 self._leaf(event, "", places[place["start"]], places[place["end"]])
                 continue
             for name, data in event.items():
-                start = place["start"]
                 if name == "Text":
-                    if start in runs:
-                        self._plain(runs[start])
-                    elif self._code is None or (self._code and _HAN.search(data)):
-                        inline.add(Run(RunKind.TEXT, data, places[start], places[place["end"]]))
+                    self._words(data, places, place["start"], place["end"])
                 elif name == "Start":
-                    self._start(*_named(data), places[start], places[place["end"]])
+                    self._start(*_named(data), places[place["start"]], places[place["end"]])
                 elif name == "End":
                     self._end(_named(data)[0], places[place["end"]])
                 else:
-                    self._leaf(name, data, places[start], places[place["end"]])
+                    self._leaf(name, data, places[place["start"]], places[place["end"]])
         self._flush()
         return self._page.build(head.meta(), self._comments)
 
@@ -431,6 +424,20 @@ class _Reader:
                     self._comments.append(SourceSpan(moved.start, moved.end))
                 elif token.kind in (TokenKind.OPEN, TokenKind.CLOSE):
                     self._inline.tag(moved)
+
+    def _words(self, text: str, places: Sequence[int], start: int, end: int) -> None:
+        """Add text, unless it is a line of code; for a stand-in, the blocks that it stands for.
+
+        Args:
+            text: what is to be read.
+            places: the code points of the source, by byte of what the parser reads.
+            start: its first byte there.
+            end: the byte after its last.
+        """
+        if start in self._plain_runs:
+            self._plain(self._plain_runs[start])
+        elif self._code is None or (self._code and _HAN.search(text)):
+            self._inline.add(Run(RunKind.TEXT, text, places[start], places[end]))
 
     def _plain(self, run: PlainRun) -> None:
         """Add the blocks of a run without markup."""

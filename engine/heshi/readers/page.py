@@ -236,7 +236,7 @@ class Page:
 
 def is_clean(text: str) -> bool:
     """Return whether nothing within ``text`` is taken out: no invisible character, no web address."""
-    return not _MAYBE_UNSEEN.search(text) and not any([sign in text for sign in _ADDRESS_SIGNS])
+    return not _MAYBE_UNSEEN.search(text) and not any(sign in text for sign in _ADDRESS_SIGNS)
 
 
 def unclean_places(text: str, start: int) -> list[int]:
@@ -254,10 +254,7 @@ _KEPT = re.compile(rb"\x01+")
 def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
     """Divide runs at hard line ends and at line breaks within the text."""
     if not any(
-        [
-            run.kind is not RunKind.SOFT and (run.kind is RunKind.HARD or _BREAK.search(run.text))
-            for run in runs
-        ]
+        run.kind is RunKind.HARD or (run.kind is RunKind.TEXT and _BREAK.search(run.text)) for run in runs
     ):
         yield list(runs)
         return

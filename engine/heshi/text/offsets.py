@@ -135,8 +135,8 @@ class OffsetMap:
             ValueError: as for pieces.
         """
         made = cls(())
-        made._columns = _Columns(kinds, numbers)  # noqa: SLF001 - the class's own
-        made._columns.check()  # noqa: SLF001 - the class's own
+        made._columns = _Columns(kinds, numbers)
+        made._columns.check()
         return made
 
     @cached_property

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
+from as_formats import as_docx
 from docx_samples import FOLDER, SAMPLES
 from heshi.document import BlockKind, Document
 from heshi.errors import DraftError
 from heshi.readers import read_bytes, read_file, read_text
 from heshi.text.spans import Span
 from make_docx import docx, gone, item, p, r, tbl, tr
+
+STORIES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/planted.md"))
 
 
 def said(page: Document) -> list[tuple[str, str, str]]:
@@ -35,6 +39,16 @@ def test_a_place_is_paragraph_and_column() -> None:
     place = page.to_source(Span(start, start + 5))
     assert (page.place(place), place.of(page.source.text)) == ("¶2:6", "9月25号")
     assert page.source.text.split("\n")[1] == "🎉𠮷野家于9月25号宣布"
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda path: str(path.parent.name))
+def test_a_story_keeps_its_blocks_each_a_paragraph(story: Path) -> None:
+    markdown = read_file(story)
+    page = read_bytes(as_docx(markdown), "story.docx")
+    assert [(place, text) for place, _, text in said(page)] == [
+        (f"¶{number}:{4 if block.kind is BlockKind.ITEM else 1}", block.span.of(markdown.prose))
+        for number, block in enumerate(markdown.blocks, start=1)
+    ]
 
 
 def test_groups_of_lists_and_tables() -> None:

@@ -4,9 +4,11 @@ import random
 import sys
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from as_formats import as_pdf
 from heshi.errors import DraftError
 from heshi.readers import read_bytes, read_file
 from heshi.readers.limits import LIMITS
@@ -14,6 +16,8 @@ from heshi.text.spans import Span
 from heshi.words import Lang
 from make_pdf import Set, column, pdf
 from pdf_samples import FOLDER, SAMPLES, STORY
+
+STORIES = sorted((Path(__file__).parents[2] / "fixtures").glob("*/*.md"))
 
 
 def mistakes(data: bytes) -> list[str]:
@@ -43,6 +47,15 @@ def test_a_place_is_page_line_and_column() -> None:
         ("其中七成", "p1:5:38", "其\n— 1 —\n中七成"),
         ("停车卡", "p2:1:38", "停\n车卡"),
         ("排他", "p2:3:11", "排他"),
+    ]
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda path: str(path.parent.name))
+def test_a_story_keeps_its_blocks(story: Path) -> None:
+    markdown = read_file(story)
+    page = read_bytes(as_pdf(markdown), "story.pdf")
+    assert [block.span.of(page.prose) for block in page.blocks] == [
+        block.span.of(markdown.prose) for block in markdown.blocks
     ]
 
 

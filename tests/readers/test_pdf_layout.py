@@ -26,6 +26,20 @@ def test_indents_and_widths_are_in_cells_of_the_widest_column() -> None:
     assert settings([page(*lines)]) == [Setting(4, 80), Setting(0, 80), Setting(0, 80), Setting(0, 20)]
 
 
+def test_paragraphs_of_one_line_and_blocks_that_are_set_in() -> None:
+    def begins(*lines: tuple[int, int, str]) -> list[bool]:
+        whole = [
+            Line(text, left, right, 700 - 15 * number, 10) for number, (left, right, text) in enumerate(lines)
+        ]
+        return [setting.new for setting in settings([page(*whole)])]
+
+    full, short, ended, inside = (70, 470, "正文，"), (90, 300, "短"), (90, 465, "一句。"), (90, 470, "段，")
+    assert begins(full, full, short, inside, full) == [False, False, False, True, False]
+    assert begins(full, full, ended, inside, full) == [False, False, False, True, False]
+    assert begins(full, full, inside, inside, full) == [False] * 5
+    assert begins(full, full, inside, ended, inside, short, full) == [False] * 7
+
+
 def test_a_gap_and_larger_letters_begin_anew() -> None:
     lines = [
         Line("标题", 70, 110, 730, 20),

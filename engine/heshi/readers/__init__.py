@@ -93,7 +93,7 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
     reader = _reader(path)
     if isinstance(reader, BytesReader):
         return reader.read(data, path)
-    return read_text(decode(data, path, encoding, markup=reader.markup), path)
+    return reader.read(Source(path, decode(data, path, encoding, markup=reader.markup)))
 
 
 def read_text(text: str, path: str = "<text>.md", suffix: str | None = None) -> Document:

@@ -26,15 +26,17 @@ _NAMED = 0.6
 """An element that is named as an article's is believed where it holds this share."""
 _BESIDE, _AROUND = 0.4, 0.7
 """An element that is named as what stands beside or around an article is not, where it holds such a share."""
-_HEADS = 6
-"""So many code points a title has at least, to be known again in ``<title>``."""
+_HEADING, _HEADS = 3, 6
+"""So many code points a heading or another block has at least, to be known as what ``<title>`` says."""
 _LINKED = 0.8
 _LINKS = 3
 """So many blocks one after the other of which this share is linked are a list of links."""
 _COPY = 40
 """A copy of what was printed before has at least so many code points of prose."""
 
-_SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—·]+\s|[-–—]{1,2}(?=[^-–—]{2,12}\Z))[^_|｜]{1,24}\Z")
+_SITE = re.compile(
+    r"\s*(?:[_|｜]|\s[-–—·]+\s|(?<=[\u3400-\u9fff])[-–—](?=[\u3400-\u9fffA-Za-z]{2,12}\Z))[^_|｜]{1,24}\Z"
+)
 """The name of a site after the title of a page (……_新闻频道, …… - 某网, …… | 某网)."""
 
 
@@ -75,8 +77,7 @@ def find_article(blocks: Sequence[Found], elements: Elements, title: str) -> Art
     inside = _descendants(chosen, parents)
     found = [index for index, block in enumerate(blocks) if is_own[index] and inside[block.element]]
     if heading is not None and found and heading < found[0]:
-        between = (index for index in range(heading + 1, found[0]) if is_own[index])
-        found = [heading, *between, *found]
+        found = [heading, *_between(heading, found[0], blocks, seen), *found]
     return Article(tuple(_without_copies(_without_links(found, blocks), blocks)), heading)
 
 
@@ -102,18 +103,21 @@ def _visible(blocks: Sequence[Found], seen: Sequence[Sight]) -> list[int]:
 def _heading(blocks: Sequence[Found], seen: Sequence[Sight], title: str) -> int | None:
     """Return the block that is the page's title: what ``<title>`` repeats, or else the first ``h1``."""
     told = closed(title)
-    first = None
+    firsts: dict[bool, int] = {}
     for index, block in enumerate(blocks):
-        if seen[block.element] >= Sight.AROUND:
+        sight = seen[block.element]
+        if sight >= Sight.AROUND or block.linked:
             continue
-        is_first = block.part.kind is BlockKind.HEADING and block.part.level == 1
-        if block.size > max(len(told), _HEADS) or block.size < _HEADS:
-            first = index if is_first and first is None else first
-            continue
-        if told.startswith(closed("".join(run.text for run in block.runs))) and block.linked == 0:
+        is_heading = block.part.kind is BlockKind.HEADING
+        text = ""
+        if (_HEADING if is_heading else _HEADS) <= block.size <= max(len(told), _HEADS):
+            text = closed("".join(run.text for run in block.runs))
+        is_site = told.endswith(text) and told != text
+        if text and told.startswith(text) and not (is_site and sight is Sight.BESIDE):
             return index
-        first = index if is_first and first is None else first
-    return first
+        if is_heading and block.part.level == 1:
+            firsts.setdefault(sight is Sight.BESIDE, index)
+    return firsts.get(False, firsts.get(True))
 
 
 def _masses(blocks: Sequence[Found], weights: Sequence[int], parents: Sequence[int]) -> list[int]:
@@ -128,17 +132,19 @@ def _masses(blocks: Sequence[Found], weights: Sequence[int], parents: Sequence[i
 
 def _pardoned(masses: Sequence[int], elements: Elements, heading: int) -> set[int]:
     """Return the elements whose names say that they are not the article, though they hold it or its title."""
-    shares = {Sight.BESIDE: _BESIDE, Sight.AROUND: _AROUND}
     total = max(1, masses[0])
-    found = {
-        number
-        for number, sight in enumerate(elements.sights)
-        if sight in shares and masses[number] >= shares[sight] * total
-    }
+    above = {0}
     while heading:
-        if elements.sights[heading] is Sight.BESIDE:
-            found.add(heading)
+        above.add(heading)
         heading = elements.parents[heading]
+    found = {number for number in above if elements.sights[number] is Sight.BESIDE}
+    for number, sight in enumerate(elements.sights):
+        share = masses[number] / total
+        holds_title = number in above or len(above) == 1
+        if (sight is Sight.BESIDE and share >= _BESIDE) or (
+            sight is Sight.AROUND and share >= _AROUND and holds_title
+        ):
+            found.add(number)
     return found
 
 
@@ -166,6 +172,15 @@ def _descendants(roots: set[int], parents: Sequence[int]) -> list[bool]:
     for number, parent in enumerate(parents):
         found.append(number in roots or (number > 0 and found[parent]))
     return found
+
+
+def _between(heading: int, body: int, blocks: Sequence[Found], seen: Sequence[Sight]) -> list[int]:
+    """Return the blocks between the title and the body: byline, day, summary."""
+    return [
+        index
+        for index in range(heading + 1, body)
+        if seen[blocks[index].element] < Sight.AROUND and blocks[index].linked < blocks[index].size
+    ]
 
 
 def _without_links(found: list[int], blocks: Sequence[Found]) -> list[int]:

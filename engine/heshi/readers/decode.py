@@ -62,7 +62,7 @@ _DETECTED = {"gb18030": "gb18030", "gbk": "gb18030", "big5": "big5"}
 
 _EURO = b"\x80"
 """What Windows writes for € in GBK (Encoding Standard, 10.2.1 gb18030 decoder); Python's codec lacks it."""
-_GB_2022 = dict(
+GB_2022 = dict(
     zip(
         (*range(0xE78D, 0xE797), 0xE81E, 0xE826, 0xE82B, 0xE82C, 0xE832, 0xE843, 0xE854, 0xE864),
         (
@@ -182,7 +182,7 @@ def _gb(data: bytes) -> str:
         data.decode("gb18030", "heshi-euro")
         ends = [0, *(place + 1 for place in euros), len(data) + 1]
         text = "€".join(_same(data[start : end - 1], "gb18030", start) for start, end in pairwise(ends))
-    return text.translate(_GB_2022) if _MAYBE_PRIVATE.search(text) else text
+    return text.translate(GB_2022) if _MAYBE_PRIVATE.search(text) else text
 
 
 def _same(data: bytes, encoding: str, start: int = 0) -> str:

@@ -8,17 +8,16 @@ paragraphs indented by four spaces are still paragraphs.
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pyromark
 from pyromark import Options
 
 from heshi.document import BlockKind, Document, Source
 from heshi.readers import front, markup
+from heshi.readers.markdown_plain import PlainRun, Reduced, plain_runs
 from heshi.readers.markup import Token, TokenKind
 from heshi.readers.markup_blocks import html_block
 from heshi.readers.page import BOLD_LEVEL, FINAL, Page, Run, RunKind, is_bold_heading, is_indented_prose
@@ -36,9 +35,6 @@ _PARSER = pyromark.Markdown(
     | Options.ENABLE_GFM
 )
 
-_IS_FIRST = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))  # noqa: PLR2004 - UTF-8 continues with these
-"""For each byte of UTF-8 whether a code point begins with it."""
-
 _HAN = re.compile("[\u3400-\u9fff]")
 _ITEM_MARK = re.compile(
     r"\d{1,2}、(?!\d)|[①-⑳]|[•·●■◆▪►]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]"
@@ -48,6 +44,8 @@ _ITEM_MARK = re.compile(
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))
 _CONTAINERS = {"BlockQuote": BlockKind.QUOTE, "FootnoteDefinition": BlockKind.NOTE}
 
+_DIVIDING = ("*", "\n", "")
+"""How runs begin that need a closer look: asterisks, soft and hard line ends."""
 _DIGITS = "0123456789"
 _FAR = 8
 """How many asterisks may stand between a number's digits (138****1234)."""
@@ -71,18 +69,6 @@ def read(source: Source) -> Document:
         DraftError: there is nothing to read in it.
     """
     return _Reader(source).read()
-
-
-def _places(text: str, base: int) -> Sequence[int]:
-    """Return for each UTF-8 byte of ``text``, in which the parser counts, the code point of the source.
-
-    Args:
-        text: what the parser reads.
-        base: where it begins in the source.
-    """
-    if text.isascii():
-        return range(base, base + len(text) + 1)
-    return array("L", accumulate(text.encode().translate(_IS_FIRST), initial=base))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +190,15 @@ class _Inline:
             The runs in parts, each with whether it is a caption; and whether all of it is bold.
         """
         if not self._runs and not self._captions:
-            self._clear()
+            if self._marks or self._tags or self._alt is not None:
+                self._clear()
             return [], False
         bold = len(self._runs) == self._bold_end
+        is_one = not self._captions and not self._tags
+        if is_one and not any(run.text[:1] in _DIVIDING for run in self._runs):
+            whole = self._runs
+            self._clear()
+            return [(False, whole)], bold
         gone = self._hidden() | self._signs_left()
         runs = [None if index in gone else run for index, run in enumerate(self._divided())]
         inside = self._inside() if self._captions else frozenset()
@@ -344,6 +336,7 @@ class _Reader:
         self._code: bool | None = None
         self._html: list[tuple[int, int]] = []
         self._comments: list[SourceSpan] = []
+        self._plain_runs: Mapping[int, PlainRun] = {}
 
     def read(self) -> Document:
         """Read the page."""
@@ -353,20 +346,21 @@ class _Reader:
             if kind is not None:
                 for runs in items:
                     self._page.add(kind, runs, level=int(kind in (BlockKind.TITLE, BlockKind.HEADING)))
-        text = self._text[head.end :]
-        places = _places(text, head.end)
-        for event, place in _PARSER.events_with_range(text):
-            start, end = places[place["start"]], places[place["end"]]
+        reduced, events = _events(self._text, head.end)
+        places, self._plain_runs = reduced.places, reduced.runs
+        for event, place in events:
             if isinstance(event, str):
-                self._leaf(event, "", start, end)
+                self._leaf(event, "", places[place["start"]], places[place["end"]])
                 continue
             for name, data in event.items():
-                if name == "Start":
-                    self._start(*_named(data), start, end)
+                if name == "Text":
+                    self._words(data, places, place["start"], place["end"])
+                elif name == "Start":
+                    self._start(*_named(data), places[place["start"]], places[place["end"]])
                 elif name == "End":
-                    self._end(_named(data)[0], end)
+                    self._end(_named(data)[0], places[place["end"]])
                 else:
-                    self._leaf(name, data, start, end)
+                    self._leaf(name, data, places[place["start"]], places[place["end"]])
         self._flush()
         return self._page.build(head.meta(), self._comments)
 
@@ -415,9 +409,7 @@ class _Reader:
             self._html_block()
 
     def _leaf(self, name: str, data: object, start: int, end: int) -> None:
-        if name == "Text":
-            self._words(str(data), start, end)
-        elif name == "Code":
+        if name == "Code":
             self._inline.code(str(data), start, end)
         elif name == "SoftBreak":
             self._inline.add(Run(RunKind.SOFT, "\n", start, end))
@@ -433,10 +425,28 @@ class _Reader:
                 elif token.kind in (TokenKind.OPEN, TokenKind.CLOSE):
                     self._inline.tag(moved)
 
-    def _words(self, text: str, start: int, end: int) -> None:
-        """Add text, unless it is a line of code."""
-        if self._code is None or (self._code and _HAN.search(text)):
-            self._inline.add(Run(RunKind.TEXT, text, start, end))
+    def _words(self, text: str, places: Sequence[int], start: int, end: int) -> None:
+        """Add text, unless it is a line of code; for a stand-in, the blocks that it stands for.
+
+        Args:
+            text: what is to be read.
+            places: the code points of the source, by byte of what the parser reads.
+            start: its first byte there.
+            end: the byte after its last.
+        """
+        if start in self._plain_runs:
+            self._plain(self._plain_runs[start])
+        elif self._code is None or (self._code and _HAN.search(text)):
+            self._inline.add(Run(RunKind.TEXT, text, places[start], places[end]))
+
+    def _plain(self, run: PlainRun) -> None:
+        """Add the blocks of a run without markup."""
+        for start, end, level in zip(run.starts, run.ends, run.levels, strict=True):
+            kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
+            if level == 1 and not self._titled:
+                self._titled = True
+                kind = BlockKind.TITLE
+            self._page.add_line(kind, start, end, level)
 
     def _flush(self) -> None:
         """Make a block, or several, of what was read inline."""
@@ -468,6 +478,30 @@ class _Reader:
     def _html_block(self) -> None:
         places, self._html = self._html, []
         self._groups = html_block(self._page, places, self._comments, self._groups)
+
+
+def _events(text: str, start: int) -> tuple[Reduced, list[tuple[Any, Any]]]:
+    """Return the page as the parser reads it, and what it reads.
+
+    Args:
+        text: the page.
+        start: where the Markdown begins in it.
+    """
+    runs = plain_runs(text, start)
+    while True:
+        reduced = Reduced(text, start, runs)
+        events = list(_PARSER.events_with_range(reduced.text))
+        if not runs:
+            return reduced, events
+        begun = {
+            place["start"]
+            for event, place in events
+            if not isinstance(event, str) and event.get("Start") == "Paragraph"
+        }
+        kept = [run for at, run in reduced.runs.items() if at in begun]
+        if len(kept) == len(runs):
+            return reduced, events
+        runs = kept
 
 
 def _named(data: object) -> tuple[str, object]:

@@ -32,8 +32,11 @@ _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
 
 _INDENT = 4.0
 """The widest indent, in ems; what begins further in stands in another column."""
+_USUAL = 0.1
+"""The share of all lines that begin at a margin, on a page with too few lines to tell."""
 _GAP = 1.35
 """How much further than usual apart the lines of two paragraphs are."""
+_SENTENCE_ENDS = tuple("。！？…”』」")
 _SIZES = 1.15
 """How much larger the letters of a heading are than those of the text beside it."""
 _RUBY = 0.6
@@ -81,7 +84,8 @@ def settings(pages: Sequence[PageOfLines]) -> list[Setting]:
         pages: the pages in order.
     """
     running = _running(pages)
-    columns = [_columns(page) for page in pages]
+    usual = _usual_margins(pages)
+    columns = [_columns(page, usual) for page in pages]
     widest = max((column.cells for each in columns for column in each), default=0)
     widest = min(_WIDEST, round(widest))
     body = _body(pages)
@@ -89,14 +93,16 @@ def settings(pages: Sequence[PageOfLines]) -> list[Setting]:
     before: Line | None = None
     for number, (page, margins) in enumerate(zip(pages, columns, strict=True)):
         pitch = _pitch(page)
+        begins = _begins(page, margins)
         for index, (line, column) in enumerate(zip(page.lines, margins, strict=True)):
             unread = (number, index) in running or (before is not None and _is_ruby(before, line))
             full = widest if column.cells >= _NARROWEST else round(column.cells)
+            parted = before is not None and (index in begins or _parted(before, line, pitch))
             out.append(
                 Setting(
-                    max(0, round((line.left - column.left) / line.em * 2)),
+                    _indent(line, column),
                     max(1, full - round(max(0.0, column.right - line.right) / line.em * 2)),
-                    not unread and before is not None and _parted(before, line, pitch),
+                    parted and not unread,
                     unread,
                     line.em > body * _SIZES,
                 )
@@ -105,6 +111,47 @@ def settings(pages: Sequence[PageOfLines]) -> list[Setting]:
         if not page.lines:
             out.append(Setting(0, 0, unread=True))
     return out
+
+
+def _indent(line: Line, column: _Column) -> int:
+    """Return how far a line begins after the margin, in cells."""
+    return max(0, round((line.left - column.left) / line.em * 2))
+
+
+def _begins(page: PageOfLines, columns: Sequence[_Column]) -> set[int]:
+    """Return the indices of the lines that begin a paragraph though the line above is indented as well.
+
+    The one above is then a paragraph of one line: it is not full, or a sentence ends there. Three and more full
+    lines, all indented, are a block that is set in.
+    """
+    pitch = _pitch(page)
+    found: set[int] = set()
+    run: list[int] = []
+    for index, (line, column) in enumerate(zip(page.lines, columns, strict=True)):
+        above = index - 1
+        goes_on = (
+            bool(run)
+            and column.left == columns[above].left
+            and line.base < page.lines[above].base
+            and not _parted(page.lines[above], line, pitch)
+        )
+        if run and not (goes_on and _indent(line, column)):
+            found.update(_one_line_paragraphs(page, columns, run))
+            run = []
+        if _indent(line, column):
+            run.append(index)
+    found.update(_one_line_paragraphs(page, columns, run))
+    return found
+
+
+def _one_line_paragraphs(page: PageOfLines, columns: Sequence[_Column], run: Sequence[int]) -> Iterator[int]:
+    """Yield the indices of the lines of ``run`` that come after a paragraph of one line."""
+    full = [page.lines[index].right >= columns[index].right - 2 * page.lines[index].em for index in run[:-1]]
+    if len(run) >= _ENOUGH_LINES and all(full):
+        return
+    for (above, index), is_full in zip(pairwise(run), full, strict=True):
+        if not is_full or page.lines[above].text.rstrip().endswith(_SENTENCE_ENDS):
+            yield index
 
 
 def _body(pages: Sequence[PageOfLines]) -> float:
@@ -129,10 +176,17 @@ class _Column(NamedTuple):
         return (self.right - self.left) / self.em * 2
 
 
-def _columns(page: PageOfLines) -> list[_Column]:
+def _usual_margins(pages: Sequence[PageOfLines]) -> frozenset[int]:
+    """Return where many lines of the document begin."""
+    counts = Counter(round(line.left) for page in pages for line in page.lines)
+    return frozenset(left for left, count in counts.items() if count > 1 and count >= counts.total() * _USUAL)
+
+
+def _columns(page: PageOfLines, usual: frozenset[int]) -> list[_Column]:
     """Return for each line of a page the column that it is set in."""
     counts = Counter(round(line.left) for line in page.lines)
-    lefts = [_margin(line, counts) for line in page.lines]
+    common = usual.union(left for left, count in counts.items() if count > 1)
+    lefts = [_margin(line, common) for line in page.lines]
     rights: dict[int, float] = defaultdict(float)
     for left, line in zip(lefts, page.lines, strict=True):
         rights[left] = max(rights[left], line.right)
@@ -145,10 +199,10 @@ def _columns(page: PageOfLines) -> list[_Column]:
     return out
 
 
-def _margin(line: Line, counts: Counter[int]) -> int:
+def _margin(line: Line, common: frozenset[int]) -> int:
     """Return where the column of a line begins: where other lines do, up to the widest indent before it."""
     near = range(round(line.left - _INDENT * line.em), round(line.left) + 2)
-    return next((left for left in near if counts[left] > 1), round(line.left))
+    return next((left for left in near if left in common), round(line.left))
 
 
 def _runs(page: PageOfLines, lefts: Sequence[int]) -> Iterator[list[int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import pyromark
 from pyromark import Options
@@ -68,7 +68,14 @@ def read(source: Source) -> Document:
     Raises:
         DraftError: there is nothing to read in it.
     """
-    return _Reader(source).read()
+    head = front.front_matter(Page(source))
+    runs = plain_runs(source.text, head.end)
+    while True:
+        reader = _Reader(source)
+        found = reader.walk(head, runs)
+        if len(found) == len(runs):
+            return reader.document(head)
+        runs = found  # the parser took a stand-in for something else than a paragraph: it gets the run itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,32 +343,55 @@ class _Reader:
         self._code: bool | None = None
         self._html: list[tuple[int, int]] = []
         self._comments: list[SourceSpan] = []
-        self._plain_runs: Mapping[int, PlainRun] = {}
 
-    def read(self) -> Document:
-        """Read the page."""
-        head = front.front_matter(self._page)
+    def walk(self, head: front.Front, runs: Sequence[PlainRun]) -> list[PlainRun]:
+        """Read the page, but for the runs of plain blocks, which are taken as they are.
+
+        Args:
+            head: its front matter.
+            runs: the runs of plain blocks after it.
+
+        Returns:
+            The runs whose stand-ins the parser read as paragraphs.
+        """
+        self._front(head)
+        reduced = Reduced(self._text, head.end, runs)
+        places, standing = reduced.places, reduced.runs
+        found: list[PlainRun] = []
+        last = -1
+        for event, place in _PARSER.events_with_range(reduced.text):
+            start, end = place["start"], place["end"]
+            name, data = _named(event)
+            if name == "Text":
+                if start != last:
+                    self._words(str(data), places[start], places[end])
+            elif name == "Start":
+                self._start(*_named(data), places[start], places[end])
+                if start in standing and data == "Paragraph":
+                    found.append(standing[start])
+                    self._plain(standing[start])
+                    last = start
+            elif name == "End":
+                self._end(_named(data)[0], places[end])
+            else:
+                self._leaf(name, data, places[start], places[end])
+        self._flush()
+        return found
+
+    def _front(self, head: front.Front) -> None:
+        """Add what of the front matter people read."""
         for key, items in head.values:
             kind = front.PROSE.get(key)
             if kind is not None:
                 for runs in items:
                     self._page.add(kind, runs, level=int(kind in (BlockKind.TITLE, BlockKind.HEADING)))
-        reduced, events = _events(self._text, head.end)
-        places, self._plain_runs = reduced.places, reduced.runs
-        for event, place in events:
-            if isinstance(event, str):
-                self._leaf(event, "", places[place["start"]], places[place["end"]])
-                continue
-            for name, data in event.items():
-                if name == "Text":
-                    self._words(data, places, place["start"], place["end"])
-                elif name == "Start":
-                    self._start(*_named(data), places[place["start"]], places[place["end"]])
-                elif name == "End":
-                    self._end(_named(data)[0], places[place["end"]])
-                else:
-                    self._leaf(name, data, places[place["start"]], places[place["end"]])
-        self._flush()
+
+    def document(self, head: front.Front) -> Document:
+        """Return what was read.
+
+        Raises:
+            DraftError: there is nothing to read on the page.
+        """
         return self._page.build(head.meta(), self._comments)
 
     def _start(self, name: str, data: object, start: int, end: int) -> None:
@@ -425,19 +455,10 @@ class _Reader:
                 elif token.kind in (TokenKind.OPEN, TokenKind.CLOSE):
                     self._inline.tag(moved)
 
-    def _words(self, text: str, places: Sequence[int], start: int, end: int) -> None:
-        """Add text, unless it is a line of code; for a stand-in, the blocks that it stands for.
-
-        Args:
-            text: what is to be read.
-            places: the code points of the source, by byte of what the parser reads.
-            start: its first byte there.
-            end: the byte after its last.
-        """
-        if start in self._plain_runs:
-            self._plain(self._plain_runs[start])
-        elif self._code is None or (self._code and _HAN.search(text)):
-            self._inline.add(Run(RunKind.TEXT, text, places[start], places[end]))
+    def _words(self, text: str, start: int, end: int) -> None:
+        """Add text, unless it is a line of code."""
+        if self._code is None or (self._code and _HAN.search(text)):
+            self._inline.add(Run(RunKind.TEXT, text, start, end))
 
     def _plain(self, run: PlainRun) -> None:
         """Add the blocks of a run without markup."""
@@ -480,32 +501,8 @@ class _Reader:
         self._groups = html_block(self._page, places, self._comments, self._groups)
 
 
-def _events(text: str, start: int) -> tuple[Reduced, list[tuple[Any, Any]]]:
-    """Return the page as the parser reads it, and what it reads.
-
-    Args:
-        text: the page.
-        start: where the Markdown begins in it.
-    """
-    runs = plain_runs(text, start)
-    while True:
-        reduced = Reduced(text, start, runs)
-        events = list(_PARSER.events_with_range(reduced.text))
-        if not runs:
-            return reduced, events
-        begun = {
-            place["start"]
-            for event, place in events
-            if not isinstance(event, str) and event.get("Start") == "Paragraph"
-        }
-        kept = [run for at, run in reduced.runs.items() if at in begun]
-        if len(kept) == len(runs):
-            return reduced, events
-        runs = kept
-
-
 def _named(data: object) -> tuple[str, object]:
-    """Return the name of a tag that begins or ends, and what the parser says of it."""
+    """Return the name of an event or of a tag, and what the parser says of it."""
     if isinstance(data, str):
         return data, None
     return next(iter(cast("Mapping[str, object]", data).items()))

@@ -119,10 +119,10 @@ def _indent(line: Line, column: _Column) -> int:
 
 
 def _begins(page: PageOfLines, columns: Sequence[_Column]) -> set[int]:
-    """Return the indices of the lines that begin a paragraph though the line above is indented as well.
+    """Return the indices of lines that begin a paragraph though the line above is indented as well.
 
-    The one above is then a paragraph of one line: it is not full, or a sentence ends there. Three and more full
-    lines, all indented, are a block that is set in.
+    The one above is then a paragraph of one line: it is not full, or a sentence ends there. Three or more
+    full lines, all indented, are a block that is set in.
     """
     pitch = _pitch(page)
     found: set[int] = set()

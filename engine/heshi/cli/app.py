@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from heshi import __version__
-from heshi.cli import baseline, check, completion, config, explain, init, mentions, schema, test, usage
+from heshi.cli import baseline, check, completion, config, explain, init, mentions, schema, test, text, usage
 from heshi.cli.options import HELP_NAMES, lang_option, language
 from heshi.cli.outcome import Request
 from heshi.errors import Mistake, Place, UsageError
@@ -23,6 +23,7 @@ COMMANDS: tuple[Callable[[typer.Typer, Lang], None], ...] = (
     baseline.add,
     test.add,
     mentions.add,
+    text.add,
     explain.add_explain,
     explain.add_kinds,
     config.add,

@@ -22,12 +22,14 @@ from heshi.cli.options import (
     command,
     config_option,
     day,
+    encoding_option,
     format_option,
     lang_option,
     language,
     no_config_option,
     option,
     read_fail_on,
+    stated_encoding,
 )
 from heshi.cli.outcome import MISTAKE, Outcome, Surroundings, told
 from heshi.cli.outputs import OPTION, OUTPUT, deliver, deliver_mistakes, read_outputs
@@ -114,6 +116,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
         outputs: Annotated[list[str] | None, option(OPTION, OUTPUT, "FORMAT=FILE", lang)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
         fail_on: Annotated[str | None, option("--fail-on", FAIL_ON, "VERDICT", lang, FAILING)] = None,
+        encoding: Annotated[str | None, encoding_option(lang)] = None,
         stdin_name: Annotated[str | None, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = None,
         config: Annotated[str | None, config_option(lang)] = None,
         no_config: Annotated[bool, no_config_option(lang)] = False,
@@ -136,6 +139,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
                 outputs=read_outputs(outputs or ()),
                 today=None if today is None else day(today),
                 fail_on=read_fail_on(fail_on),
+                encoding=stated_encoding(encoding),
                 stdin_name=stdin_name,
                 quiet=quiet,
                 verbose=verbose,

@@ -151,7 +151,7 @@ def read_each(
 ) -> Iterator[Document | Unread]:
     """Yield the drafts, each read when it is asked for."""
     for name in names:
-        yield read_draft(name, settings.stdin_name, surroundings.read_stdin)
+        yield read_draft(name, settings.stdin_name, surroundings.read_stdin, settings.encoding)
 
 
 def recalled(names: Iterable[str], desk: Desk, memory: Memory) -> Iterator[DraftReport]:

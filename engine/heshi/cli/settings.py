@@ -63,6 +63,7 @@ class Asked:
         outputs: what goes to files.
         today: the day for sheets without one of their own.
         fail_on: the mildest verdict that makes the exit status 1.
+        encoding: the encoding that the drafts are said to be in.
         stdin_name: the file name of standard input.
         quiet: whether the report for people tells only what fails.
         verbose: whether it lists what holds as well.
@@ -79,6 +80,7 @@ class Asked:
     outputs: tuple[Output, ...] = ()
     today: date | None = None
     fail_on: Verdict | None = None
+    encoding: str | None = None
     stdin_name: str | None = None
     quiet: bool = False
     verbose: bool = False
@@ -160,7 +162,7 @@ def resolve(asked: Asked, lang: Lang) -> Settings:
             Verdict.MISSING,
         ),
         stdin_name=asked.stdin_name or STDIN_NAME,
-        encoding=chosen("encoding", None, says.encoding, None),
+        encoding=chosen("encoding", asked.encoding, says.encoding, None),
         baseline=chosen(
             "baseline",
             asked.baseline,

@@ -6,11 +6,13 @@ And the way back: a page of HTML read as a tree.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import pyromark
 import pytest
 
 import heshi
@@ -22,12 +24,12 @@ from heshi.text.spans import Span
 from heshi.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from heshi.document import Document
 
 ROOT = Path(__file__).parents[2]
 FOLDER = "fixtures/samples/planted"
+
+Html = Callable[[str], str]
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +74,19 @@ def planted() -> Report:
         ),
         (sheet,),
     )
+
+
+@pytest.fixture(scope="session")
+def html() -> Html:
+    """Render Markdown with all that sites add to it."""
+    extensions = (
+        pyromark.Options.ENABLE_TABLES
+        | pyromark.Options.ENABLE_FOOTNOTES
+        | pyromark.Options.ENABLE_STRIKETHROUGH
+        | pyromark.Options.ENABLE_TASKLISTS
+        | pyromark.Options.ENABLE_MATH
+    )
+    return lambda text: pyromark.html(text, options=extensions)
 
 
 class Wrong(Protocol):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from heshi.document import BlockKind
 from heshi.findings import Finding, Verdict
 from heshi.reporters.places import sentence_at
-from heshi.reporters.text import FACTS, SUPPRESSED_BY
+from heshi.reporters.telling import FACTS, SUPPRESSED_BY
 from heshi.reporters.web.blocks import stretches
 from heshi.reporters.web.marks import Mark, Segment, Tone, block_at, mark_up
 from heshi.reporters.web.names import Names

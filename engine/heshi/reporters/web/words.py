@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from heshi.reporters.text import FAILED, NOTHING, SUPPRESSED, VERDICTS
+from heshi.reporters.telling import FAILED, NOTHING, SUPPRESSED, VERDICTS
 from heshi.reporters.web.marks import Tone
 from heshi.rules.model import Severity
 from heshi.words import Words

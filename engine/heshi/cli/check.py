@@ -33,6 +33,7 @@ from heshi.errors import Mistake, SheetError
 from heshi.findings import DraftReport, Failure, Report, Verdict
 from heshi.reporters import REPORTERS, View
 from heshi.rules.model import Sheets
+from heshi.sources import with_origins
 from heshi.words import Lang, Words
 
 _FAILING = [Verdict.CONTRADICTED.value, Verdict.PARTIAL.value, Verdict.MISSING.value]
@@ -46,6 +47,11 @@ _FAIL_ON = Words(
     zh="从哪一级起退出码为 1：contradicted 只算矛盾；partial 也算部分；missing 连缺失也算。默认 missing。",
     en="What makes the exit status 1: contradictions alone, partial support as well, or what is missing"
     " too. Default: missing.",
+)
+_SOURCES = Words(
+    zh="读事实表的出处，让结果里带上每条主张在出处中的原句；出处读不了或不支持主张，算作有误。",
+    en="Read the sources of the sheets, so that results show the sentence on which a claim stands; a source"
+    " that cannot be read or does not support its claim is a mistake.",
 )
 _VERBOSE = Words(
     zh="有据的主张也列出来，并指出依据。", en="List claims that hold as well, with their evidence."
@@ -65,6 +71,7 @@ class Check:
         stdin_name: the file name of standard input.
         verbose: whether to list what holds as well.
         lang: the language of the report.
+        sources: whether to look up the sentences on which the claims stand.
     """
 
     drafts: tuple[str, ...]
@@ -75,6 +82,7 @@ class Check:
     stdin_name: str
     verbose: bool
     lang: Lang
+    sources: bool = False
 
     def run(self, surroundings: Surroundings) -> Outcome:
         """Check the drafts.
@@ -98,6 +106,9 @@ class Check:
 
     def _report(self, sheets: Sheets, surroundings: Surroundings) -> Report:
         """Return what a check of all drafts found, those included that could not be read."""
+        failures: tuple[Failure, ...] = ()
+        if self.sources:
+            sheets, failures = with_origins(sheets, self.today, surroundings.segmenter)
         checker = Checker.of(sheets, self.today, surroundings.segmenter)
         drafts = read_drafts(self.drafts, self.stdin_name, surroundings.read_stdin)
         return Report(
@@ -106,7 +117,8 @@ class Check:
                 if isinstance(draft, Unread)
                 else checker.check(draft)
                 for draft in drafts
-            )
+            ),
+            failures,
         )
 
 
@@ -122,6 +134,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
         fail_on: Annotated[str, option("--fail-on", _FAIL_ON, "VERDICT", lang)] = Verdict.MISSING.value,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
+        sources: Annotated[bool, typer.Option("--sources", help=_SOURCES.in_(lang))] = False,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_VERBOSE.in_(lang))] = False,
         speak: Annotated[str, lang_option(lang)] = lang.value,
     ) -> Check:
@@ -134,6 +147,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
             stdin_name=stdin_name,
             verbose=verbose,
             lang=language(speak),
+            sources=sources,
         )
 
 

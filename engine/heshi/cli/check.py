@@ -4,7 +4,7 @@ There is no ``from __future__ import annotations`` here: the help is in the lang
 the annotations are made anew, with that language, each time the parser is built.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
@@ -29,8 +29,11 @@ from heshi.cli.options import (
     option,
 )
 from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
+from heshi.coverage import coverage
+from heshi.document import Document
 from heshi.errors import Mistake, SheetError
 from heshi.findings import DraftReport, Failure, Report, Verdict
+from heshi.reading import reference_of
 from heshi.reporters import REPORTERS, View
 from heshi.rules.model import Sheets
 from heshi.sources import with_origins
@@ -53,6 +56,14 @@ _SOURCES = Words(
     en="Read the sources of the sheets, so that results show the sentence on which a claim stands; a source"
     " that cannot be read or does not support its claim is a mistake.",
 )
+_UNBACKED = Words(
+    zh="列出稿件里没有主张说到的事实：日期、数字、列举、引语。",
+    en="List the facts of the drafts that no claim backs: dates, figures, lists, quotations.",
+)
+_FAIL_ON_UNBACKED = Words(
+    zh="同 --unbacked；有这样的事实时，退出码为 1。",
+    en="As --unbacked; the exit status is 1 where there is such a fact.",
+)
 _VERBOSE = Words(
     zh="有据的主张也列出来，并指出依据。", en="List claims that hold as well, with their evidence."
 )
@@ -72,6 +83,8 @@ class Check:
         verbose: whether to list what holds as well.
         lang: the language of the report.
         sources: whether to look up the sentences on which the claims stand.
+        unbacked: whether to list what no claim backs.
+        fail_on_unbacked: whether that makes the exit status 1; it is listed then as well.
     """
 
     drafts: tuple[str, ...]
@@ -83,6 +96,8 @@ class Check:
     verbose: bool
     lang: Lang
     sources: bool = False
+    unbacked: bool = False
+    fail_on_unbacked: bool = False
 
     def run(self, surroundings: Surroundings) -> Outcome:
         """Check the drafts.
@@ -115,11 +130,21 @@ class Check:
             tuple(
                 DraftReport(draft.path, None, (), tuple(map(_failure, draft.mistakes)))
                 if isinstance(draft, Unread)
-                else checker.check(draft)
+                else self._checked(checker, draft)
                 for draft in drafts
             ),
             failures,
         )
+
+    def _checked(self, checker: Checker, draft: Document) -> DraftReport:
+        """Return what the check of one draft found."""
+        report = checker.check(draft)
+        if not (self.unbacked or self.fail_on_unbacked):
+            return report
+        sheet = checker.sheets[0][0]
+        day = reference_of(draft, sheet, self.today)
+        covered = coverage(draft, report.findings, day, gates=self.fail_on_unbacked)
+        return replace(report, coverage=covered)
 
 
 def add(app: typer.Typer, lang: Lang) -> None:
@@ -135,6 +160,10 @@ def add(app: typer.Typer, lang: Lang) -> None:
         fail_on: Annotated[str, option("--fail-on", _FAIL_ON, "VERDICT", lang)] = Verdict.MISSING.value,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
         sources: Annotated[bool, typer.Option("--sources", help=_SOURCES.in_(lang))] = False,
+        unbacked: Annotated[bool, typer.Option("--unbacked", help=_UNBACKED.in_(lang))] = False,
+        fail_on_unbacked: Annotated[
+            bool, typer.Option("--fail-on-unbacked", help=_FAIL_ON_UNBACKED.in_(lang))
+        ] = False,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_VERBOSE.in_(lang))] = False,
         speak: Annotated[str, lang_option(lang)] = lang.value,
     ) -> Check:
@@ -148,6 +177,8 @@ def add(app: typer.Typer, lang: Lang) -> None:
             verbose=verbose,
             lang=language(speak),
             sources=sources,
+            unbacked=unbacked,
+            fail_on_unbacked=fail_on_unbacked,
         )
 
 

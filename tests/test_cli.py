@@ -234,8 +234,8 @@ def test_wrong_usage(heshi: Heshi, line: str, message: str) -> None:
     ("line", "message"),
     [
         (
-            "check good.md --rule news.yaml",
-            "heshi: 没有选项 --rule（相近的有 --rules）；看用法：heshi --help",
+            "check good.md --rulez news.yaml",
+            "heshi: 没有选项 --rulez（相近的有 --rules）；看用法：heshi --help",
         ),
         ("chek", "heshi: 没有命令 chek（相近的有 'check', 'schema'）；看用法：heshi --help"),
         ("check good.md --rules", "heshi: 选项 --rules 后面缺一个值；看用法：heshi --help"),

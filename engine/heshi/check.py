@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from heshi.findings import DraftReport, Failure, Finding, Report
 from heshi.kinds import KINDS
 from heshi.reading import Reading, compile_sheet, reference_of
+from heshi.suppress import suppress
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Checker:
     def check(self, document: Document) -> DraftReport:
         """Return what ``document`` does with every claim of every sheet, in their order.
 
+        What the draft itself says may stand is marked as suppressed.
         A claim whose evaluation breaks is a failure in the report, never silence.
         """
         findings: list[Finding] = []
@@ -63,7 +65,8 @@ class Checker:
                 except Exception as error:  # noqa: BLE001 -- a bug in one claim hides neither the others nor itself
                     _LOG.debug("%s could not be evaluated", claim.ref, exc_info=True)
                     failures.append(_failure(claim, error))
-        return DraftReport(document.source.path, document, tuple(findings), tuple(failures))
+        judged, notices = suppress(document, findings)
+        return DraftReport(document.source.path, document, judged, tuple(failures), notices)
 
 
 def _judge(claim: Claim, reading: Reading) -> Finding:

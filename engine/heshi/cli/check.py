@@ -4,15 +4,12 @@ There is no ``from __future__ import annotations`` here: the help is in the lang
 the annotations are made anew, with that language, each time the parser is built.
 """
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
-from heshi import load_sheets
-from heshi.check import Checker
-from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
+from heshi.cli.drafts import STDIN_NAME
 from heshi.cli.options import (
     DEFAULT_FORM,
     DRAFTS,
@@ -28,15 +25,14 @@ from heshi.cli.options import (
     language,
     option,
 )
-from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
-from heshi.coverage import coverage
-from heshi.document import Document
-from heshi.errors import Mistake, SheetError
-from heshi.findings import DraftReport, Failure, Report, Verdict
-from heshi.reading import reference_of
-from heshi.reporters import REPORTERS, View
-from heshi.rules.model import Sheets
-from heshi.sources import with_origins
+from heshi.cli.outcome import Outcome, Surroundings
+from heshi.cli.outputs import OPTION, deliver, deliver_mistakes, read_outputs
+from heshi.cli.pipeline import run_check
+from heshi.cli.settings import Settings
+from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED, Unbacked
+from heshi.errors import Mistake, Place, SheetError, UsageError
+from heshi.findings import Verdict
+from heshi.reporters import REPORTERS
 from heshi.words import Lang, Words
 
 _FAILING = [Verdict.CONTRADICTED.value, Verdict.PARTIAL.value, Verdict.MISSING.value]
@@ -51,22 +47,26 @@ _FAIL_ON = Words(
     en="What makes the exit status 1: contradictions alone, partial support as well, or what is missing"
     " too. Default: missing.",
 )
+_VERBOSE = Words(
+    zh="有据的主张也列出来，并指出依据。", en="List claims that hold as well, with their evidence."
+)
+
+
+_QUIET = Words(
+    zh="只列不通过的；全部通过时什么也不写。只管 text 格式。",
+    en="Tell only what fails, and nothing where all is well. Of the text format alone.",
+)
+_OUTPUT = Words(
+    zh="另写一份到文件，如 sarif=out.sarif；后缀看得出格式的可以只写文件名。可以重复。",
+    en="Write the result to a file too, as in sarif=out.sarif; the file alone will do where its suffix says"
+    " the format. May be repeated.",
+)
 _SOURCES = Words(
     zh="读事实表的出处，让结果里带上每条主张在出处中的原句；出处读不了或不支持主张，算作有误。",
     en="Read the sources of the sheets, so that results show the sentence on which a claim stands; a source"
     " that cannot be read or does not support its claim is a mistake.",
 )
-_UNBACKED = Words(
-    zh="列出稿件里没有主张说到的事实：日期、数字、列举、引语。",
-    en="List the facts of the drafts that no claim backs: dates, figures, lists, quotations.",
-)
-_FAIL_ON_UNBACKED = Words(
-    zh="同 --unbacked；有这样的事实时，退出码为 1。",
-    en="As --unbacked; the exit status is 1 where there is such a fact.",
-)
-_VERBOSE = Words(
-    zh="有据的主张也列出来，并指出依据。", en="List claims that hold as well, with their evidence."
-)
+_QUIET_AND_VERBOSE = Words(zh="-q 和 -v 不能同时用", en="-q and -v cannot be used together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +74,10 @@ class Check:
     """``heshi check``.
 
     Attributes:
-        drafts: files, folders, or ``-``.
-        rules: fact sheets and folders of them.
-        form: a key of ``REPORTERS``.
-        today: the day for sheets without one of their own.
-        fail_on: the mildest verdict that makes the exit status 1.
-        stdin_name: the file name of standard input.
-        verbose: whether to list what holds as well.
-        lang: the language of the report.
-        sources: whether to look up the sentences on which the claims stand.
-        unbacked: whether to list what no claim backs.
-        fail_on_unbacked: whether that makes the exit status 1; it is listed then as well.
+        settings: all that the check goes by.
     """
 
-    drafts: tuple[str, ...]
-    rules: tuple[str, ...]
-    form: str
-    today: date
-    fail_on: Verdict
-    stdin_name: str
-    verbose: bool
-    lang: Lang
-    sources: bool = False
-    unbacked: bool = False
-    fail_on_unbacked: bool = False
+    settings: Settings
 
     def run(self, surroundings: Surroundings) -> Outcome:
         """Check the drafts.
@@ -105,46 +85,11 @@ class Check:
         Raises:
             UsageError: there is no draft or no sheet.
         """
-        refuse_sheets(self.drafts)
-        needs_rules(self.rules)
-        view = View(self.lang, self.fail_on, self.verbose, surroundings.colour, surroundings.width)
-        reporter = REPORTERS[self.form]
         try:
-            sheets = load_sheets(self.rules)
+            report = run_check(self.settings, surroundings)
         except SheetError as error:
-            if self.form == DEFAULT_FORM:
-                raise
-            report = Report((), tuple(_failure(mistake) for mistake in error.mistakes))
-        else:
-            report = self._report(sheets, surroundings)
-        return Outcome(report.exit_status(self.fail_on), reporter.render(report, view))
-
-    def _report(self, sheets: Sheets, surroundings: Surroundings) -> Report:
-        """Return what a check of all drafts found, those included that could not be read."""
-        failures: tuple[Failure, ...] = ()
-        if self.sources:
-            sheets, failures = with_origins(sheets, self.today, surroundings.segmenter)
-        checker = Checker.of(sheets, self.today, surroundings.segmenter)
-        drafts = read_drafts(self.drafts, self.stdin_name, surroundings.read_stdin)
-        return Report(
-            tuple(
-                DraftReport(draft.path, None, (), tuple(map(_failure, draft.mistakes)))
-                if isinstance(draft, Unread)
-                else self._checked(checker, draft)
-                for draft in drafts
-            ),
-            failures,
-        )
-
-    def _checked(self, checker: Checker, draft: Document) -> DraftReport:
-        """Return what the check of one draft found."""
-        report = checker.check(draft)
-        if not (self.unbacked or self.fail_on_unbacked):
-            return report
-        sheet = checker.sheets[0][0]
-        day = reference_of(draft, sheet, self.today)
-        covered = coverage(draft, report.findings, day, gates=self.fail_on_unbacked)
-        return replace(report, coverage=covered)
+            return deliver_mistakes(error, self.settings)
+        return deliver(report, self.settings, surroundings)
 
 
 def add(app: typer.Typer, lang: Lang) -> None:
@@ -156,32 +101,34 @@ def add(app: typer.Typer, lang: Lang) -> None:
         *,
         rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
         form: Annotated[str, format_option(REPORTERS, lang)] = DEFAULT_FORM,
+        outputs: Annotated[list[str] | None, option(OPTION, _OUTPUT, "FORMAT=FILE", lang)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
         fail_on: Annotated[str, option("--fail-on", _FAIL_ON, "VERDICT", lang)] = Verdict.MISSING.value,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
         sources: Annotated[bool, typer.Option("--sources", help=_SOURCES.in_(lang))] = False,
-        unbacked: Annotated[bool, typer.Option("--unbacked", help=_UNBACKED.in_(lang))] = False,
+        unbacked: Annotated[bool, typer.Option("--unbacked", help=UNBACKED.in_(lang))] = False,
         fail_on_unbacked: Annotated[
-            bool, typer.Option("--fail-on-unbacked", help=_FAIL_ON_UNBACKED.in_(lang))
+            bool, typer.Option("--fail-on-unbacked", help=FAIL_ON_UNBACKED.in_(lang))
         ] = False,
+        quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_QUIET.in_(lang))] = False,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_VERBOSE.in_(lang))] = False,
         speak: Annotated[str, lang_option(lang)] = lang.value,
     ) -> Check:
+        if quiet and verbose:
+            raise UsageError([Mistake(Place("heshi check"), _QUIET_AND_VERBOSE)])
         return Check(
-            drafts=tuple(drafts or ()),
-            rules=tuple(rules or ()),
-            form=choice("--format", form, list(REPORTERS)),
-            today=day(today),
-            fail_on=Verdict(choice("--fail-on", fail_on, _FAILING)),
-            stdin_name=stdin_name,
-            verbose=verbose,
-            lang=language(speak),
-            sources=sources,
-            unbacked=unbacked,
-            fail_on_unbacked=fail_on_unbacked,
+            Settings(
+                drafts=tuple(drafts or ()),
+                rules=tuple(rules or ()),
+                form=choice("--format", form, list(REPORTERS)),
+                outputs=read_outputs(outputs or ()),
+                today=day(today),
+                fail_on=Verdict(choice("--fail-on", fail_on, _FAILING)),
+                stdin_name=stdin_name,
+                quiet=quiet,
+                verbose=verbose,
+                lang=language(speak),
+                sources=sources,
+                unbacked=Unbacked.asked(listed=unbacked, gates=fail_on_unbacked),
+            )
         )
-
-
-def _failure(mistake: Mistake) -> Failure:
-    """Return a mistake as a part of a report."""
-    return Failure(str(mistake.place), mistake.problem, mistake.help)

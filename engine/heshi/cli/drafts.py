@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from heshi.cli.arguments import is_sheet_name
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import READERS, read_file, read_text
-from heshi.readers.decode import decode
+from heshi.readers import READERS, read_bytes, read_file
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -51,7 +50,35 @@ def read_drafts(
         stdin_name: the file name of standard input.
         read_stdin: returns all its bytes.
     """
-    return [_read(name, stdin_name, read_stdin) for name in dict.fromkeys(_files(names))]
+    return [read_draft(name, stdin_name, read_stdin) for name in find_drafts(names)]
+
+
+def find_drafts(names: Iterable[str]) -> list[str]:
+    """Return the files that ``names`` stand for, in order, each once.
+
+    Args:
+        names: files, folders (walked, sorted by name, hidden files skipped), or ``-``. A folder without a
+            draft stands for itself, so that reading it tells so.
+    """
+    return list(dict.fromkeys(_files(names)))
+
+
+def read_draft(name: str, stdin_name: str, read_stdin: Callable[[], bytes]) -> Document | Unread:
+    """Return a draft, or why it cannot be read.
+
+    Args:
+        name: a file, or ``-``.
+        stdin_name: the file name of standard input.
+        read_stdin: returns all its bytes.
+    """
+    try:
+        if name == STDIN:
+            return read_bytes(read_stdin(), stdin_name)
+        if Path(name).is_dir():
+            return Unread(name, (Mistake(Place(name), _EMPTY, _EMPTY_HELP),))
+        return read_file(name)
+    except DraftError as error:
+        return Unread(stdin_name if name == STDIN else name, error.mistakes)
 
 
 def holds_sheets(name: str) -> bool:
@@ -85,15 +112,3 @@ def _walk(folder: str) -> Iterator[str]:
 def _is_draft(name: str) -> bool:
     """Return whether there is a reader for the file."""
     return Path(name).suffix.lower() in READERS
-
-
-def _read(name: str, stdin_name: str, read_stdin: Callable[[], bytes]) -> Document | Unread:
-    """Return the draft, or why it cannot be read."""
-    try:
-        if name == STDIN:
-            return read_text(decode(read_stdin(), stdin_name), stdin_name)
-        if Path(name).is_dir():
-            return Unread(name, (Mistake(Place(name), _EMPTY, _EMPTY_HELP),))
-        return read_file(name)
-    except DraftError as error:
-        return Unread(stdin_name if name == STDIN else name, error.mistakes)

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from heshi.cli.arguments import is_sheet_name
-from heshi.errors import Mistake, Place, UsageError
-from heshi.words import Words
+from heshi.errors import HeshiError, Mistake, Place, UsageError
+from heshi.text.width import visible
+from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from heshi.cli.files import Written
     from heshi.recognise.segment import Segmenter
+
+WIDEST = 100
+"""The most columns that a line of a report should have, for reading; all that is no terminal has them."""
 
 _NO_DRAFT = Words(zh="没有稿件", en="there is no draft")
 _NO_DRAFT_HELP = Words(
@@ -49,11 +54,13 @@ class Outcome:
         status: the exit status.
         out: what to write to standard output.
         err: what to write to standard error.
+        files: the files to write, before anything else.
     """
 
     status: int
     out: str = ""
     err: str = ""
+    files: tuple[Written, ...] = ()
 
 
 @runtime_checkable
@@ -67,6 +74,11 @@ class Request(Protocol):
             HeshiError: it cannot be done; the mistakes say why.
         """
         ...
+
+
+def told(error: HeshiError, lang: Lang) -> str:
+    """Return the mistakes of an error, a line each, with nothing in them that a terminal would obey."""
+    return "".join(f"{visible(mistake.in_(lang))}\n" for mistake in error.mistakes)
 
 
 def refuse_sheets(drafts: Sequence[str]) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from dataclasses import replace
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from heshi.cli.app import parse
 from heshi.cli.arguments import spread_rules
 from heshi.cli.drafts import holds_sheets
-from heshi.cli.outcome import Outcome, Surroundings
+from heshi.cli.files import write_files
+from heshi.cli.outcome import WIDEST, Outcome, Surroundings, told
 from heshi.cli.segmentation import segmenter
 from heshi.cli.speech import language
-from heshi.errors import HeshiError
+from heshi.errors import HeshiError, UsageError
 from heshi.text.width import visible
 from heshi.words import Lang, Words
 
@@ -28,8 +30,8 @@ _MISTAKE, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
 """Exit statuses besides those of a check; the last two are 128 and the signal's number, as in a shell."""
 
 _STOPPED = Words(zh="已中断", en="interrupted")
-_WIDTH, _WIDEST = 80, 100
-"""The columns of what is no terminal, and the most that a line of a report should have, for reading."""
+_WIDTH = 80
+"""The columns of a terminal that does not say how many it has."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _write_utf8(stream)
     lang = language(arguments, os.environ)
     try:
-        outcome = _outcome(arguments, lang)
+        outcome = _written(_outcome(arguments, lang), lang)
         sys.stderr.write(outcome.err)
         sys.stdout.write(outcome.out)
         sys.stdout.flush()
@@ -74,14 +76,22 @@ def _outcome(arguments: Sequence[str], lang: Lang) -> Outcome:
         asked = parse(spread_rules(arguments, holds_sheets), lang)
         return Outcome(asked) if isinstance(asked, int) else asked.run(_surroundings(lang))
     except HeshiError as error:
-        lines = (f"{visible(mistake.in_(lang))}\n" for mistake in error.mistakes)
-        return Outcome(_MISTAKE, err="".join(lines))
+        return Outcome(_MISTAKE, err=told(error, lang))
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:  # whatever it is, the user gets a sentence and status 2
         if os.environ.get(TRACEBACK):
             raise
         return Outcome(_MISTAKE, err=f"{visible(_internal(error).in_(lang))}\n")
+
+
+def _written(outcome: Outcome, lang: Lang) -> Outcome:
+    """Return the outcome once its files stand; where they cannot, a mistake, with all else still told."""
+    try:
+        write_files(outcome.files)
+    except UsageError as error:
+        return replace(outcome, status=_MISTAKE, err=outcome.err + told(error, lang))
+    return outcome
 
 
 def _internal(error: Exception) -> Words:
@@ -95,10 +105,10 @@ def _internal(error: Exception) -> Words:
 
 def _surroundings(lang: Lang) -> Surroundings:
     """Return what a command may know of the terminal."""
-    width = shutil.get_terminal_size((_WIDTH, 0)).columns if sys.stdout.isatty() else _WIDEST
+    width = shutil.get_terminal_size((_WIDTH, 0)).columns if sys.stdout.isatty() else WIDEST
     return Surroundings(
         colour=colours(sys.stdout, os.environ),
-        width=min(width, _WIDEST),
+        width=min(width, WIDEST),
         read_stdin=_read_stdin,
         segmenter=segmenter(os.environ, sys.stderr, lang),
     )

@@ -5,14 +5,13 @@ the annotations are made anew, with that language, each time the parser is built
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from heshi.cli.files import Written
 from heshi.cli.options import command, lang_option, language, option
 from heshi.cli.outcome import Outcome, Surroundings
-from heshi.errors import Mistake, Place, UsageError
 from heshi.kinds import KINDS
 from heshi.rules.schema import schema_text
 from heshi.words import Lang, Words
@@ -35,21 +34,11 @@ class Schema:
     output: str | None
 
     def run(self, _surroundings: Surroundings) -> Outcome:
-        """Print or write the JSON Schema of fact sheets.
-
-        Raises:
-            UsageError: the file cannot be written.
-        """
+        """Print or write the JSON Schema of fact sheets."""
         text = schema_text(KINDS)
         if self.output is None:
             return Outcome(0, text)
-        try:
-            Path(self.output).write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            problem = Words(zh=f"无法写入：{reason}", en=f"cannot be written: {reason}")
-            raise UsageError([Mistake(Place(self.output), problem)]) from error
-        return Outcome(0)
+        return Outcome(0, files=(Written(self.output, text),))
 
 
 def add(app: typer.Typer, lang: Lang) -> None:

@@ -385,7 +385,7 @@ class _Reader:
                 else:
                     self._leaf(name, data, start, end)
         self._flush()
-        return self._page.build(head.meta(), self._comments)
+        return self._page.build(head.meta(), self._comments, head.settings)
 
     def _start(self, name: str, data: object, start: int, end: int) -> None:
         if name in _INLINE:

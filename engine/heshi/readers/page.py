@@ -11,7 +11,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshi.document import Block, BlockKind, Document, Source
+from heshi.document import Block, BlockKind, Document, Settings, Source
 from heshi.errors import DraftError, Mistake, Place
 from heshi.text.offsets import ProseBuilder
 from heshi.text.spans import SourceSpan, Span
@@ -112,12 +112,18 @@ class Page:
                 self.blocks.append(Block(kind, span, level, group, row, column))
                 self._builder.insert("\n", at)
 
-    def build(self, meta: Mapping[str, str] | None = None, comments: Sequence[SourceSpan] = ()) -> Document:
+    def build(
+        self,
+        meta: Mapping[str, str] | None = None,
+        comments: Sequence[SourceSpan] = (),
+        settings: Settings | None = None,
+    ) -> Document:
         """Return the document.
 
         Args:
             meta: what the front matter says, by key.
             comments: the places of comments.
+            settings: what the front matter says to Heshi.
 
         Raises:
             DraftError: there is nothing to read on the page.
@@ -132,7 +138,9 @@ class Page:
                 ]
             )
         prose, offsets = self._builder.build()
-        return Document(self.source, prose, tuple(self.blocks), offsets, dict(meta or {}), tuple(comments))
+        return Document(
+            self.source, prose, tuple(self.blocks), offsets, dict(meta or {}), tuple(comments), settings
+        )
 
     def _write(self, runs: Sequence[Run]) -> int | None:
         """Write the clean text of one block; return where in the source it ends, None for no text."""

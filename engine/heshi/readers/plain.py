@@ -11,18 +11,24 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from heshi.document import BlockKind, Document, Source
 from heshi.readers.page import Page, Run, RunKind
+from heshi.text.spans import SourceSpan
 from heshi.text.width import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _BLANK = " \t\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
 _EDGES = re.compile(f"[{_BLANK}]*")
+
+_NOTE = re.compile(
+    r"(?P<note><!--[ \t]{0,9}heshi-[^\r\n]{0,500}?-->|(?:#|//)[ \t]{0,9}heshi-[^\r\n]{0,500}?)[ \t]{0,99}$"
+)
+"""What closes a line, or is all of it, and speaks to Heshi: a comment as in HTML, in YAML or in C."""
 
 _FINAL = "。！？…!?；;：:”』」"
 """A line that ends with one of these may be the end of a paragraph."""
@@ -84,12 +90,13 @@ def read(source: Source) -> Document:
         DraftError: there is nothing to read in it.
     """
     page = Page(source)
-    stanzas = list(_stanzas(source.text))
+    notes: list[SourceSpan] = []
+    stanzas = list(_stanzas(source.text, notes))
     width = max((line.filled for lines in stanzas for line in lines), default=0)
     full, wrapped = _evidence(stanzas, width)
     wrapped = wrapped and full > 1
     blocks = [block for lines in stanzas for block in _joined(lines, width, wrapped=wrapped)]
-    kinds = _kinds(blocks)
+    kinds = parts([Opening(block[0].text, len(block) == 1) for block in blocks])
     group = 0
     previous = BlockKind.PARAGRAPH
     for block, (kind, level, skip) in zip(blocks, kinds, strict=True):
@@ -98,7 +105,7 @@ def read(source: Source) -> Document:
         page.add(
             kind, list(_runs(page, block, skip)), level=level, group=group if kind is BlockKind.ITEM else 0
         )
-    return page.build()
+    return page.build(comments=notes)
 
 
 @dataclass(frozen=True)
@@ -131,13 +138,13 @@ class _Line:
 _Block = list[_Line]
 
 
-def _stanzas(text: str) -> Iterator[list[_Line]]:
-    """Return the lines that follow one another with no blank line between."""
+def _stanzas(text: str, notes: list[SourceSpan]) -> Iterator[list[_Line]]:
+    """Return the lines that follow one another with no blank line between; keep the places of notes."""
     stanza: list[_Line] = []
     start = 0
     for match in (*_LINE_END.finditer(text), None):
         end = match.start() if match else len(text)
-        line = _line(text, start, end)
+        line = _line(text, start, _without_notes(text, start, end, notes))
         if line is None:
             if stanza:
                 yield stanza
@@ -147,6 +154,15 @@ def _stanzas(text: str) -> Iterator[list[_Line]]:
         start = match.end() if match else end
     if stanza:
         yield stanza
+
+
+def _without_notes(text: str, start: int, end: int, notes: list[SourceSpan]) -> int:
+    """Return where the prose of a line ends, before a note to Heshi that closes it; keep the note's place."""
+    note = _NOTE.search(text, start, end)
+    if note is None:
+        return end
+    notes.append(SourceSpan(*note.span("note")))
+    return note.start()
 
 
 def _line(text: str, start: int, end: int) -> _Line | None:
@@ -250,8 +266,24 @@ def _runs(page: Page, block: _Block, skip: int) -> Iterator[Run]:
         yield page.copy(after.start, after.end)
 
 
-def _kinds(blocks: list[_Block]) -> list[tuple[BlockKind, int, int]]:
-    """Tell the part of each block: its kind, its level, and how long the sign before its text is."""
+class Opening(NamedTuple):
+    """How a block of text without markup begins.
+
+    Attributes:
+        text: its first line, without blanks around it.
+        alone: whether that is all of it.
+    """
+
+    text: str
+    alone: bool
+
+
+def parts(blocks: Sequence[Opening]) -> list[tuple[BlockKind, int, int]]:
+    """Tell the part of each block of a page by its signs and its length.
+
+    Returns:
+        For each block its kind, its level, and how many code points the sign before its text has.
+    """
     styles = [_style(block) for block in blocks]
     out: list[tuple[BlockKind, int, int]] = []
     for index, (style, level, skip) in enumerate(styles):
@@ -266,10 +298,10 @@ def _kinds(blocks: list[_Block]) -> list[tuple[BlockKind, int, int]]:
     return out
 
 
-def _style(block: _Block) -> tuple[BlockKind, int, int]:
+def _style(block: Opening) -> tuple[BlockKind, int, int]:
     """Tell what a block is by the sign that it begins with."""
-    text = block[0].text
-    short = len(block) == 1 and len(text) <= _LONGEST_HEADING and not _IN_SENTENCES.search(text)
+    text = block.text
+    short = block.alone and len(text) <= _LONGEST_HEADING and not _IN_SENTENCES.search(text)
     for sign, level in _HEADINGS:
         match = sign.match(text)
         if match and short and match.end() < len(text):
@@ -280,12 +312,12 @@ def _style(block: _Block) -> tuple[BlockKind, int, int]:
     return BlockKind.PARAGRAPH, 0, 0
 
 
-def _title(blocks: list[_Block], kinds: list[tuple[BlockKind, int, int]]) -> int | None:
+def _title(blocks: Sequence[Opening], kinds: list[tuple[BlockKind, int, int]]) -> int | None:
     """Return the index of the title: the first line that can be one, above the first that cannot."""
     head: list[int] = []
     for index, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        text = block[0].text
-        if kind[0] is not BlockKind.PARAGRAPH or len(block) > 1 or text.endswith(tuple(_NO_HEADING)):
+        text = block.text
+        if kind[0] is not BlockKind.PARAGRAPH or not block.alone or text.endswith(tuple(_NO_HEADING)):
             break
         if len(text) > _LONGEST_TITLE:
             break
@@ -295,6 +327,6 @@ def _title(blocks: list[_Block], kinds: list[tuple[BlockKind, int, int]]) -> int
     likely = (
         index
         for index in head
-        if len(blocks[index][0].text) >= _SHORTEST_TITLE and not _BYLINE.search(blocks[index][0].text)
+        if len(blocks[index].text) >= _SHORTEST_TITLE and not _BYLINE.search(blocks[index].text)
     )
-    return next(likely, head[0] if not _BYLINE.search(blocks[head[0]][0].text) else None)
+    return next(likely, head[0] if not _BYLINE.search(blocks[head[0]].text) else None)

@@ -22,6 +22,7 @@ class View:
         verbose: whether to list what holds as well, where the format leaves it out otherwise.
         colour: whether the output goes to a terminal that shows colours.
         width: the columns of the terminal.
+        quiet: whether to tell only what fails, and nothing where all is well.
     """
 
     lang: Lang = Lang.ZH
@@ -29,6 +30,7 @@ class View:
     verbose: bool = False
     colour: bool = False
     width: int = 80
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,16 +58,18 @@ def render(report: Report, view: View) -> str:
 
     Args:
         report: what a run found.
-        view: the language, whether to list what holds too, colours, and the columns of the terminal.
+        view: the language, what to list, colours, and the columns of the terminal.
     """
     page = _Page(view)
     pieces = [piece for draft in report.drafts for piece in page.draft(draft)]
     pieces += [page.failure(failure) for failure in report.failures]
+    if view.quiet:
+        pieces += page.nothing_checked(report)
+        return "\n\n".join(pieces) + "\n" if pieces else ""
     totals = [page.totals(visible(draft.path), draft.findings, draft.failures) for draft in report.drafts]
     if len(report.drafts) != 1:
         totals.append(page.totals(_TOTAL.in_(view.lang), report.findings(), report.all_failures()))
-    if report.nothing_checked() and not any(True for _ in report.all_failures()):
-        totals.append(Ink.BAD.on(_NOTHING.in_(view.lang), colour=view.colour))
+    totals += page.nothing_checked(report)
     return "\n\n".join([*pieces, "\n".join(totals)]) + "\n"
 
 
@@ -81,9 +83,14 @@ class _Page:
         """Yield what is to be told of a draft, a piece each."""
         if draft.document is not None:
             for finding in draft.findings:
-                if self.view.verbose or finding.verdict is not Verdict.SUPPORTED:
+                if self._is_told(finding):
                     yield "\n".join(self._finding(finding, draft.document))
         yield from map(self.failure, draft.failures)
+
+    def nothing_checked(self, report: Report) -> Iterator[str]:
+        """Yield that no claim was checked, where nothing else says why."""
+        if report.nothing_checked() and not any(True for _ in report.all_failures()):
+            yield self._ink(Ink.BAD, _NOTHING)
 
     def failure(self, failure: Failure) -> str:
         """Return what could not be checked, and what can be done about it."""
@@ -127,6 +134,12 @@ class _Page:
             for place in dict.fromkeys(one.at for one in finding.evidence):
                 if place != shown:
                     yield from marked(_EVIDENCE, document, place, self.view)
+
+    def _is_told(self, finding: Finding) -> bool:
+        """Return whether a finding is listed."""
+        if self.view.quiet:
+            return finding.fails(self.view.fail_on)
+        return self.view.verbose or finding.verdict is not Verdict.SUPPORTED
 
     def _place(self, name: str) -> str:
         """Return the name of a place."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from compare_lists import rows
 from compare_pairs import BOTH, HELD, TUNE, Article, Find, Replacement, Template, by_pattern, by_table
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterator
 
 CONFLICT: Final = frozenset({"contradicted"})
 SHORT: Final = frozenset({"partial", "missing"})
@@ -20,8 +22,8 @@ _LONGEST_MONTH: Final = 28
 
 UNITS: Final = (
     "亿元|万元|元|亿人|万人次|万人|人次|人|名|家|台|亩|万亩|亿亩|公斤|公里|海里|米|吉瓦时|平方米|万平方米|所|座|辆|万辆"
-    "|架次|艘|万艘|处|个|件|份|支|万支|盒|万盒|套|宗|场|条|趟|例|起|杯|次|户|款|位|倍|克|吨|万吨|亿吨|标箱|万标箱|项|枚|届|站"
-    "|毫安时|尼特|瓦|英寸|毫米|百帕|分|股|亿斤|吉瓦|门|万个|万家|亿立方米|立方米|万套|万海里|万艘"
+    "|架次|艘|万艘|处|个(?!月|半月|多月|工作日)|件|份|支|万支|盒|万盒|套|宗|场|条|趟|例|起|杯|次|户|款|位|倍|克|吨|万吨|亿吨|标箱|万标箱|项|枚|届|站"
+    "|毫安时|尼特|瓦|英寸|毫米|百帕|分(?!钟|之)|股|亿斤|吉瓦|门|万个|万家|亿立方米|立方米|万套|万海里|万艘"
 )
 _FREE = r"(?<![\d.第A-Za-z:：/\-～~至到比每])"
 """What must not stand before a figure: it would be part of another, of a rank, a ratio, a code or a range."""
@@ -58,7 +60,7 @@ def _transposed(match: re.Match[str], _draw: random.Random) -> str | None:
     if _HEDGED.search(before) or "左右" in after or match.string[match.end()] in "多余":
         return None
     for at in range(len(digits) - 1):
-        one, two = digits[at : at + 2]
+        one, two = digits[at], digits[at + 1]
         swapped = digits[:at] + two + one + digits[at + 2 :]
         if one != two and one.isdigit() and two.isdigit() and two != "0" and not swapped.startswith("0"):
             return swapped + match["rest"]
@@ -117,7 +119,14 @@ def _percent_as_other_tenths(match: re.Match[str], draw: random.Random) -> str:
 _TENTHS = r"(?P<n>[一二两三四五六七八九])成(?![为立员果本交功熟绩就分都效品长])"
 
 _BOUNDS_TUNE = {"超过": "不足", "不足": "超过", "不低于": "不超过", "逾": "不足"}
-_BOUNDS_HELD = {"不低于": "不高于", "不超过": "不低于", "至少": "至多", "超过": "不到", "突破": "逼近", "不到": "超过"}
+_BOUNDS_HELD = {
+    "不低于": "不高于",
+    "不超过": "不低于",
+    "至少": "至多",
+    "超过": "不到",
+    "突破": "逼近",
+    "不到": "超过",
+}
 _AMOUNT = r"(?:\d|[一二两三四五六七八九]成|一半|每人)"
 
 _UNITS_TUNE = {
@@ -228,7 +237,8 @@ def _swapped_speakers(*, quoted: bool) -> Find:
     Args:
         quoted: whether the sentence quotes the person's words, or tells them.
     """
-    speaking = re.compile(rf"(?P<name>{'|'.join(PEOPLE)})(?=[^，。：；“”]{{0,8}}(?:说|表示|介绍|透露|认为|提醒|称|分析)[，：。])")
+    said = "说|表示|介绍|透露|认为|提醒|称|分析"
+    speaking = re.compile(rf"(?P<name>{'|'.join(PEOPLE)})(?=[^，。：；“”]{{0,8}}(?:{said})[，：。])")
 
     def find(article: Article, draw: random.Random) -> Iterator[Replacement]:
         people = [name for name in PEOPLE if name in article.text]
@@ -245,7 +255,20 @@ def _swapped_speakers(*, quoted: bool) -> Find:
 
 
 PEOPLE: Final = (
-    *("何启明", "沈予安", "陆宏声", "方茗", "龚岚", "邹允礼", "韩知行", "白川", "胡嘉树", "温立群", "闻静", "蒋以宁"),
+    *(
+        "何启明",
+        "沈予安",
+        "陆宏声",
+        "方茗",
+        "龚岚",
+        "邹允礼",
+        "韩知行",
+        "白川",
+        "胡嘉树",
+        "温立群",
+        "闻静",
+        "蒋以宁",
+    ),
     *("唐也", "谭守田", "焦麦生", "岳怀谷", "林越", "周砚", "梁启舟", "戴珊", "马云", "邵启航", "罗铁军"),
     *("杜若衡", "孟之遥", "聂航", "汤普森", "温伯年", "欧阳迪", "傅听澜", "祝小满", "庄以诚", "商砚秋"),
     *("阿黛尔·林", "塞缪尔·何", "帕特里克·宋", "黎本初", "甄可", "桑落", "毕行舟", "桂知秋", "石沐阳"),
@@ -370,26 +393,28 @@ _ASSERTED_HELD = {
     "当天立案": "没有立案",
     "已经回落": "没有回落",
 }
-_CERTAIN_TUNE = {"预计": "", "可能选在": "选在", "可能超过": "超过", "计划于": "于", "大概从": "从", "据初步测算，": ""}
+_EXPECTED = by_pattern(r"(?<![他她])预计(?![，“]|[^，。]{0,16}将)", lambda _match, _draw: "")
+"""What drops 预计, unless 将 says it again."""
+
+_CERTAIN_TUNE = {"可能选在": "选在", "可能超过": "超过", "计划于": "于", "大概从": "从"}
 _CERTAIN_HELD = {
-    "有望": "将",
+    "有望突破": "突破",
+    "有望赴": "将赴",
     "可能是": "就是",
     "可能达到": "将达到",
     "可能按兵": "将按兵",
     "可能会有": "会有",
-    "或将": "将",
-    "或提前": "将提前",
-    "预计": "",
-    "计划再安排": "将再安排",
-    "据预测，": "",
-    "计划申报": "将申报",
+    "或将限制": "限制了",
+    "或提前": "提前",
 }
 
 
 def _doubted(word: str) -> Find:
     """Return what puts a rumour's word before a sentence that states a figure or a date."""
     start = re.compile(r"(?:(?<=。)|^)(?=(?P<said>[^，。“”「」][^。“”「」\n]{6,}。))", re.MULTILINE)
-    own = re.compile(r"预计|可能|有望|据|或将|或者|介绍|表示|说，|称，|认为|否认|强调|透露|提醒|^此外|^其中|^不过|^但|计划")
+    own = re.compile(
+        r"预计|可能|有望|据|或将|或者|介绍|表示|说，|称，|认为|否认|强调|透露|提醒|^此外|^其中|^不过|^但|计划"
+    )
 
     def find(article: Article, _draw: random.Random) -> Iterator[Replacement]:
         for match in start.finditer(article.text):
@@ -399,53 +424,85 @@ def _doubted(word: str) -> Find:
     return find
 
 
+def _perhaps(match: re.Match[str], _draw: random.Random) -> str | None:
+    """Return what will be as what may be, unless it is only expected already."""
+    planned = match["planned"]
+    return None if re.search(r"预计|可能|计划|有望", planned) else f"{planned}可能{match['at']}"
+
+
 CHANGES: Final[tuple[Template, ...]] = (
-    Template("date", "day", False, TUNE, by_pattern(_DATE, _day), CONFLICT),
-    Template("date", "month", False, HELD, by_pattern(_DATE, _month), CONFLICT),
+    Template("date", "day", TUNE, by_pattern(_DATE, _day), CONFLICT),
+    Template("date", "month", HELD, by_pattern(_DATE, _month), CONFLICT),
     Template(
-        "date", "year", False, BOTH,
-        by_pattern(r"(?<!\d)(?P<y>20\d\d)年(?!年)", lambda match, draw: f"{int(match['y']) + draw.choice((1, -1, 2))}年"),
+        "date",
+        "year",
+        BOTH,
+        by_pattern(
+            r"(?<!\d)(?P<y>20\d\d)年(?!年)",
+            lambda match, draw: f"{int(match['y']) + draw.choice((1, -1, 2))}年",
+        ),
         CONFLICT,
     ),
     Template(
-        "date", "part of the month", False, HELD,
+        "date",
+        "part of the month",
+        HELD,
         by_table({"上旬": "下旬", "下旬": "上旬", "中旬": "上旬", "月底": "月初"}, before=r"[\d月]"),
         CONFLICT,
     ),
-    Template("number", "shifted", False, BOTH, by_pattern(_FIGURE, _shifted), CONFLICT),
-    Template("number", "transposed digits", False, HELD, by_pattern(_FIGURE, _transposed), CONFLICT),
-    Template("number", "a nought too many", False, TUNE, by_pattern(_FIGURE, _tenfold), CONFLICT),
-    Template("percentage", "shifted", False, BOTH, by_pattern(rf"{_FREE}(?P<n>\d+(?:\.\d+)?)%", _percent), CONFLICT),
-    Template("percentage", "other tenths", False, TUNE, by_pattern(_TENTHS, _tenths), CONFLICT),
+    Template("number", "shifted", BOTH, by_pattern(_FIGURE, _shifted), CONFLICT),
+    Template("number", "transposed digits", HELD, by_pattern(_FIGURE, _transposed), CONFLICT),
+    Template("number", "a nought too many", TUNE, by_pattern(_FIGURE, _tenfold), CONFLICT),
+    Template("percentage", "shifted", BOTH, by_pattern(rf"{_FREE}(?P<n>\d+(?:\.\d+)?)%", _percent), CONFLICT),
+    Template("percentage", "other tenths", TUNE, by_pattern(_TENTHS, _tenths), CONFLICT),
     Template(
-        "percentage", "per cent as other tenths", False, HELD,
-        by_pattern(rf"{_FREE}(?P<n>[1-9])0%", _percent_as_other_tenths), CONFLICT,
+        "percentage",
+        "per cent as other tenths",
+        HELD,
+        by_pattern(rf"{_FREE}(?P<n>[1-9])0%", _percent_as_other_tenths),
+        CONFLICT,
     ),
-    Template("unit", "swapped", False, TUNE, by_table(_UNITS_TUNE, r"[，。；、（的）]", r"\d"), CONFLICT),
-    Template("unit", "swapped otherwise", False, HELD, by_table(_UNITS_HELD, r"[，。；、（的）]", r"\d"), CONFLICT),
-    Template("bound", "over and under", False, TUNE, by_table(_BOUNDS_TUNE, _AMOUNT), EITHER),
-    Template("bound", "at least and at most", False, HELD, by_table(_BOUNDS_HELD, _AMOUNT), EITHER),
+    Template("unit", "swapped", TUNE, by_table(_UNITS_TUNE, r"[，。；、（的）]", r"\d"), CONFLICT),
+    Template("unit", "swapped otherwise", HELD, by_table(_UNITS_HELD, r"[，。；、（的）]", r"\d"), CONFLICT),
+    Template("bound", "over and under", TUNE, by_table(_BOUNDS_TUNE, _AMOUNT), EITHER),
+    Template("bound", "at least and at most", HELD, by_table(_BOUNDS_HELD, _AMOUNT), EITHER),
     Template(
-        "bound", "above and below", False, BOTH,
-        by_table({"以上": "以下", "以下": "以上"}, r"[，。；的]", r"[\d%成元米岁期]"), EITHER,
+        "bound",
+        "above and below",
+        BOTH,
+        by_table({"以上": "以下", "以下": "以上"}, r"[，。；的]", r"[\d%成元米岁期]"),
+        EITHER,
     ),
-    Template("list item dropped", "any", False, BOTH, _dropped, EITHER),
-    Template("list item replaced", "any", False, BOTH, _replaced, EITHER),
-    Template("list item added", "anywhere", False, BOTH, _added, EITHER),
-    Template("quoted word", "swapped", False, TUNE, _in_quotes(_QUOTED_TUNE), CONFLICT),
-    Template("quoted word", "swapped otherwise", False, HELD, _in_quotes(_QUOTED_HELD), CONFLICT),
-    Template("negation out", "dropped", False, TUNE, by_table(_DENIED_TUNE), CONFLICT),
-    Template("negation out", "dropped otherwise", False, HELD, by_table(_DENIED_HELD), CONFLICT),
-    Template("negation in", "put in", False, TUNE, by_table(_ASSERTED_TUNE), CONFLICT),
-    Template("negation in", "put in otherwise", False, HELD, by_table(_ASSERTED_HELD), CONFLICT),
-    Template("hedge out", "dropped", False, TUNE, by_table(_CERTAIN_TUNE), EITHER),
-    Template("hedge out", "dropped otherwise", False, HELD, by_table(_CERTAIN_HELD), EITHER),
-    Template("hedge in", "rumoured", False, TUNE, _doubted("据传，"), SHORT),
-    Template("hedge in", "unnamed report", False, HELD, _doubted("有未经证实的消息称，"), SHORT),
-    Template("hedge in", "may", False, BOTH, by_table({"将于": "可能于", "将在": "可能在"}), SHORT),
-    Template("speaker of a quotation", "another person", False, BOTH, _swapped_speakers(quoted=True), CONFLICT),
-    Template("speaker of what is told", "another person", False, BOTH, _swapped_speakers(quoted=False), EITHER),
-    Template("direction", "the other way", False, TUNE, by_table(_DIRECTIONS_TUNE, _FIGURE_NEAR, "[^不]"), CONFLICT),
-    Template("direction", "the other way, otherwise", False, HELD, by_table(_DIRECTIONS_HELD, _FIGURE_NEAR, "[^不]"), CONFLICT),
+    Template("list item dropped", "any", BOTH, _dropped, EITHER),
+    Template("list item replaced", "any", BOTH, _replaced, EITHER),
+    Template("list item added", "anywhere", BOTH, _added, EITHER),
+    Template("quoted word", "swapped", TUNE, _in_quotes(_QUOTED_TUNE), CONFLICT),
+    Template("quoted word", "swapped otherwise", HELD, _in_quotes(_QUOTED_HELD), CONFLICT),
+    Template("negation out", "dropped", TUNE, by_table(_DENIED_TUNE), CONFLICT),
+    Template("negation out", "dropped otherwise", HELD, by_table(_DENIED_HELD), CONFLICT),
+    Template("negation in", "put in", TUNE, by_table(_ASSERTED_TUNE), CONFLICT),
+    Template("negation in", "put in otherwise", HELD, by_table(_ASSERTED_HELD), CONFLICT),
+    Template("hedge out", "expected", BOTH, _EXPECTED, EITHER),
+    Template("hedge out", "dropped", TUNE, by_table(_CERTAIN_TUNE), EITHER),
+    Template("hedge out", "dropped otherwise", HELD, by_table(_CERTAIN_HELD), EITHER),
+    Template("hedge in", "rumoured", TUNE, _doubted("据传，"), SHORT),
+    Template("hedge in", "unnamed report", HELD, _doubted("有未经证实的消息称，"), SHORT),
+    Template(
+        "hedge in",
+        "may",
+        BOTH,
+        by_pattern(r"(?<!预计)(?P<planned>[^，。]{0,20})将(?P<at>[于在])", _perhaps),
+        SHORT,
+    ),
+    Template("speaker of a quotation", "another person", BOTH, _swapped_speakers(quoted=True), CONFLICT),
+    Template("speaker of what is told", "another person", BOTH, _swapped_speakers(quoted=False), EITHER),
+    Template("direction", "the other way", TUNE, by_table(_DIRECTIONS_TUNE, _FIGURE_NEAR, "[^不]"), CONFLICT),
+    Template(
+        "direction",
+        "the other way, otherwise",
+        HELD,
+        by_table(_DIRECTIONS_HELD, _FIGURE_NEAR, "[^不]"),
+        CONFLICT,
+    ),
 )
 """Every edit that changes the meaning; a kind has templates for each split."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import opencc
 from borax.numbers import ChineseNumbers
 from compare_lists import ORDERED, rows
 from compare_pairs import BOTH, HELD, TUNE, Article, Find, Replacement, Template, by_pattern, by_table
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterator
 
 _NUMERALS = "零一二三四五六七八九"
 
@@ -25,7 +27,7 @@ def _spelt(number: int) -> str:
 # --- dates --------------------------------------------------------------------------------------
 
 _DATE = r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
-_WHOLE_DATE = r"(?<!\d)(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
+_WHOLE_DATE = r"(?<!\d)(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?!\d)"
 
 
 def _in_numerals(match: re.Match[str], _draw: random.Random) -> str:
@@ -57,29 +59,33 @@ def _plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _scaled(factor: int, unit: str, most: int) -> Find:
-    """Return what writes figures in another of 万 and 亿.
+def _scaled(old: str, new: str) -> Find:
+    """Return what writes figures in a smaller unit: 86亿元 as 860000万元, 1.3万人 as 13000人.
 
     Args:
-        factor: what the figure is multiplied by.
-        unit: the big unit that is then written.
-        most: the most digits that the new figure may have before its point.
+        old: the big unit that is written.
+        new: the smaller one, which may be none; it is ten thousand times as small.
     """
-    old = {10000: {"": "万", "万": "亿"}, 1: {}}[factor][unit] if factor > 1 else "万"
 
-    def new(match: re.Match[str], _draw: random.Random) -> str | None:
-        number = Decimal(match["n"]) * factor
-        text = _plain(number)
-        whole = text.partition(".")[0]
-        return f"{text}{unit}{match['unit']}" if len(whole) <= most and "." not in text else None
+    def written(match: re.Match[str], _draw: random.Random) -> str | None:
+        text = _plain(Decimal(match["n"]) * 10000)
+        return f"{text}{new}{match['unit']}" if text.isdigit() and len(text) <= _MOST_DIGITS else None
 
-    return by_pattern(rf"{_FREE}(?P<n>\d+(?:\.\d+)?){old}(?P<unit>{_COUNTED})(?![\d.])", new)
+    return by_pattern(rf"{_FREE}(?P<n>\d+(?:\.\d+)?){old}(?P<unit>{_COUNTED})(?![\d.])", written)
+
+
+_MOST_DIGITS = 7
+"""Nobody writes out a longer number."""
 
 
 def _in_ten_thousands(match: re.Match[str], _draw: random.Random) -> str | None:
     """Return a figure of thousands in 万, where two decimals hold it exactly."""
     number = Decimal(match["n"]) / 10000
-    return f"{_plain(number)}万{match['unit']}" if number == round(number, 2) and number >= Decimal("0.1") else None
+    return (
+        f"{_plain(number)}万{match['unit']}"
+        if number == round(number, 2) and number >= Decimal("0.1")
+        else None
+    )
 
 
 _CLASSIFIERS = "家|所|座|名|台|条|处|项|款|个国家|个|场|次|天|期|种|份|艘"
@@ -167,7 +173,9 @@ def _with_digits(sentence: str, table: dict[int, str]) -> str | None:
 
 
 _WIDE_DIGITS = {ord("0") + digit: chr(ord("０") + digit) for digit in range(10)} | {ord("%"): "％"}
-_WIDE_ALL = _WIDE_DIGITS | {ord(each): chr(ord(each) - 0x20 + 0xFF00) for each in map(chr, range(0x41, 0x7B)) if each.isalpha()}
+_WIDE_ALL = _WIDE_DIGITS | {
+    ord(each): chr(ord(each) - 0x20 + 0xFF00) for each in map(chr, range(0x41, 0x7B)) if each.isalpha()
+}
 
 
 def _spaced(space: str) -> Find:
@@ -235,7 +243,7 @@ def _parallel(article: Article, _draw: random.Random) -> Iterator[Replacement]:
 
 
 _DOERS = "主持|托管|制作|竞得|组织|投资建设|实施|负责实施|统一协调解决"
-_BY = rf"(?:^|(?<=[，。；]))(?P<what>[^，。；“”由]{{2,20}})由(?P<who>[^，。；由]{{2,20}}?)(?P<v>{{}})(?=[，。；])"
+_BY = r"(?:^|(?<=[，。；]))(?P<what>[^，。；“”由]{2,20})由(?P<who>[^，。；由]{2,20}?)(?P<v>{})(?=[，。；])"
 
 
 def _doer_first(match: re.Match[str], _draw: random.Random) -> str:
@@ -250,58 +258,94 @@ CLAIMED: Final = r"[，：。]"
 _SAYING = r"(?<![解据补充释听再不要想来])"
 
 KEEPS: Final[tuple[Template, ...]] = (
-    Template("date format", "whole dates with hyphens", True, TUNE, by_pattern(_WHOLE_DATE, _iso)),
-    Template("date format", "whole dates with slashes", True, HELD, by_pattern(_WHOLE_DATE, _slashed)),
-    Template("date format", "numerals", True, BOTH, by_pattern(_DATE, _in_numerals)),
-    Template("date format", "year in numerals", True, HELD, by_pattern(r"(?<!\d)(?P<y>20\d\d)年", _year_in_digits)),
-    Template("号 and 日", "号 for 日", True, BOTH, by_pattern(_DATE, lambda match, _: f"{match['m']}月{match['d']}号")),
-    Template("万 and 亿", "万 written out", True, TUNE, _scaled(10000, "", 7)),
-    Template("万 and 亿", "亿 in 万", True, HELD, _scaled(10000, "万", 7)),
-    Template("万 and 亿", "in 万", True, BOTH, by_pattern(rf"{_FREE}(?P<n>\d{{5,}})(?P<unit>{_COUNTED})", _in_ten_thousands)),
-    Template("万 and 亿", "thousands in 万", True, HELD, by_pattern(rf"{_FREE}(?P<n>\d+00)(?P<unit>人|名|家|台|艘)", _in_ten_thousands)),
+    Template("date format", "whole dates with hyphens", TUNE, by_pattern(_WHOLE_DATE, _iso)),
+    Template("date format", "whole dates with slashes", HELD, by_pattern(_WHOLE_DATE, _slashed)),
+    Template("date format", "numerals", BOTH, by_pattern(_DATE, _in_numerals)),
     Template(
-        "numerals", "one digit as numeral", True, TUNE,
+        "date format", "year in numerals", HELD, by_pattern(r"(?<!\d)(?P<y>20\d\d)年(?!\d)", _year_in_digits)
+    ),
+    Template(
+        "号 and 日",
+        "号 for 日",
+        BOTH,
+        by_pattern(_DATE, lambda match, _: f"{match['m']}月{match['d']}号"),
+    ),
+    Template("万 and 亿", "万 written out", TUNE, _scaled("万", "")),
+    Template("万 and 亿", "亿 in 万", HELD, _scaled("亿", "万")),
+    Template(
+        "万 and 亿",
+        "in 万",
+        BOTH,
+        by_pattern(rf"{_FREE}(?P<n>\d{{5,}})(?P<unit>{_COUNTED})", _in_ten_thousands),
+    ),
+    Template(
+        "万 and 亿",
+        "thousands in 万",
+        HELD,
+        by_pattern(rf"{_FREE}(?P<n>\d+00)(?P<unit>人|名|家|台|艘)", _in_ten_thousands),
+    ),
+    Template(
+        "numerals",
+        "one digit as numeral",
+        TUNE,
         by_pattern(rf"{_FREE}(?<![一-龥]至)(?P<n>[3-9])(?P<unit>{_CLASSIFIERS})(?![月])", _as_numeral),
     ),
     Template(
-        "numerals", "two digits as numeral", True, HELD,
+        "numerals",
+        "two digits as numeral",
+        HELD,
         by_pattern(rf"{_FREE}(?P<n>[1-9]\d)(?P<unit>{_CLASSIFIERS})(?![月])", _as_numeral),
     ),
     Template(
-        "numerals", "numeral as digit", True, BOTH,
+        "numerals",
+        "numeral as digit",
+        BOTH,
         by_pattern(
             r"(?<![第一二两三四五六七八九十百千万几数十])(?P<n>[两三四五六七八九])(?P<unit>座|条|家|种|处|项|个版本|个国家|名|款|块|个条件|个系统|个板块|宗)",
             _as_digit,
         ),
     ),
-    Template("% and 成", "成 as per cent", True, BOTH, by_pattern(_TENTHS, _per_cent)),
-    Template("% and 成", "per cent as 成", True, BOTH, by_pattern(rf"{_FREE}(?P<n>[1-9])0%", _tenths)),
-    Template("list order", "shuffled", True, BOTH, _reordered),
-    Template("和 for 、", "和 before the last", True, TUNE, _conjoined(with_and=True)),
-    Template("和 for 、", "、 before the last", True, BOTH, _conjoined(with_and=False)),
-    Template("和 for 、", "和 before the last, held", True, HELD, _conjoined(with_and=True)),
-    Template("quotation marks", "corners", True, TUNE, _marks("「", "」")),
-    Template("quotation marks", "straight", True, HELD, _marks('"', '"')),
-    Template("quotation marks", "hollow corners", True, HELD, _marks("『", "』")),
-    Template("width", "digits", True, TUNE, _sentencewise(lambda sentence: _with_digits(sentence, _WIDE_DIGITS))),
-    Template("width", "digits and letters", True, HELD, _sentencewise(lambda sentence: _with_digits(sentence, _WIDE_ALL))),
+    Template("% and 成", "成 as per cent", BOTH, by_pattern(_TENTHS, _per_cent)),
+    Template("% and 成", "per cent as 成", BOTH, by_pattern(rf"{_FREE}(?P<n>[1-9])0%", _tenths)),
+    Template("list order", "shuffled", BOTH, _reordered),
+    Template("和 for 、", "和 before the last", TUNE, _conjoined(with_and=True)),
+    Template("和 for 、", "、 before the last", BOTH, _conjoined(with_and=False)),
+    Template("和 for 、", "和 before the last, held", HELD, _conjoined(with_and=True)),
+    Template("quotation marks", "corners", TUNE, _marks("「", "」")),
+    Template("quotation marks", "straight", HELD, _marks('"', '"')),
+    Template("quotation marks", "hollow corners", HELD, _marks("『", "』")),
+    Template("width", "digits", TUNE, _sentencewise(lambda sentence: _with_digits(sentence, _WIDE_DIGITS))),
     Template(
-        "width", "narrow commas", True, HELD,
-        _sentencewise(lambda sentence: None if "“" in sentence else _with_digits(sentence, {ord("，"): ",", ord("；"): ";"})),
+        "width",
+        "digits and letters",
+        HELD,
+        _sentencewise(lambda sentence: _with_digits(sentence, _WIDE_ALL)),
     ),
-    Template("spacing", "between scripts", True, TUNE, _spaced(" ")),
-    Template("spacing", "unbreakable", True, HELD, _spaced("\u00a0")),
-    Template("traditional", "as in OpenCC's table", True, TUNE, _traditional("s2t")),
-    Template("traditional", "as in Hong Kong", True, HELD, _traditional("s2hk")),
-    Template("traditional", "as in Taiwan", True, HELD, _traditional("s2tw")),
-    Template("clause order", "day behind the subject", True, TUNE, by_pattern(_DAY_FIRST, _day_behind)),
-    Template("clause order", "day inside", True, HELD, by_pattern(_DAY_FIRST, _day_inside)),
-    Template("clause order", "speaker first", True, BOTH, by_pattern(_SPEAKER_LAST, _speaker_first)),
-    Template("clause order", "quotation first", True, BOTH, by_pattern(_QUOTE_LAST, _quote_first)),
-    Template("clause order", "side by side", True, BOTH, _parallel),
-    Template("由 and 被", "who does it first", True, BOTH, by_pattern(_BY.replace("{}", _DOERS), _doer_first)),
     Template(
-        "由 and 被", "by whom", True, BOTH,
+        "width",
+        "narrow commas",
+        HELD,
+        _sentencewise(
+            lambda sentence: (
+                None if "“" in sentence else _with_digits(sentence, {ord("，"): ",", ord("；"): ";"})
+            )
+        ),
+    ),
+    Template("spacing", "between scripts", TUNE, _spaced(" ")),
+    Template("spacing", "unbreakable", HELD, _spaced("\u00a0")),
+    Template("traditional", "as in OpenCC's table", TUNE, _traditional("s2t")),
+    Template("traditional", "as in Hong Kong", HELD, _traditional("s2hk")),
+    Template("traditional", "as in Taiwan", HELD, _traditional("s2tw")),
+    Template("clause order", "day behind the subject", TUNE, by_pattern(_DAY_FIRST, _day_behind)),
+    Template("clause order", "day inside", HELD, by_pattern(_DAY_FIRST, _day_inside)),
+    Template("clause order", "speaker first", BOTH, by_pattern(_SPEAKER_LAST, _speaker_first)),
+    Template("clause order", "quotation first", BOTH, by_pattern(_QUOTE_LAST, _quote_first)),
+    Template("clause order", "side by side", BOTH, _parallel),
+    Template("由 and 被", "who does it first", BOTH, by_pattern(_BY.replace("{}", _DOERS), _doer_first)),
+    Template(
+        "由 and 被",
+        "by whom",
+        BOTH,
         by_table(
             {
                 "法院没有支持": "未被法院支持",
@@ -318,7 +362,12 @@ KEEPS: Final[tuple[Template, ...]] = (
             }
         ),
     ),
-    Template("verb of saying", "介绍", True, TUNE, by_table({"介绍": "表示", "说": "表示"}, CLAIMED, _SAYING)),
-    Template("verb of saying", "表示", True, HELD, by_table({"表示": "说", "透露": "表示", "介绍": "称"}, CLAIMED, _SAYING)),
+    Template("verb of saying", "介绍", TUNE, by_table({"介绍": "表示", "说": "表示"}, CLAIMED, _SAYING)),
+    Template(
+        "verb of saying",
+        "表示",
+        HELD,
+        by_table({"表示": "说", "透露": "表示", "介绍": "称"}, CLAIMED, _SAYING),
+    ),
 )
 """Every edit that keeps the meaning; a kind has templates for each split."""

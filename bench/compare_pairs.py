@@ -97,15 +97,13 @@ class Template:
     Attributes:
         kind: what sort of edit it is, a row of the table.
         name: its name among those of its kind.
-        keeps: whether what the text says stays the same.
         split: the split that it serves: ``tune``, ``held`` or ``both``.
         find: finds where it applies.
-        wanted: the verdicts that an editor would want; empty where the meaning is kept.
+        wanted: the verdicts that an editor would want; empty where what the text says stays the same.
     """
 
     kind: str
     name: str
-    keeps: bool
     split: str
     find: Find
     wanted: frozenset[str] = frozenset()
@@ -117,7 +115,9 @@ class Pair:
 
     Attributes:
         article: the name of the article.
-        template: the template.
+        kind: the kind of the edit.
+        template: the name of its template.
+        wanted: the verdicts that an editor would want; empty where the meaning is kept.
         source: the source.
         draft: the draft.
         place: the sentence of the draft that holds the edit, in code points.
@@ -125,11 +125,18 @@ class Pair:
     """
 
     article: str
-    template: Template
+    kind: str
+    template: str
+    wanted: frozenset[str]
     source: str
     draft: str
     place: tuple[int, int]
     sentence: str
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what the text says stays the same."""
+        return not self.wanted
 
 
 def articles(split: str) -> tuple[Article, ...]:
@@ -172,7 +179,7 @@ def _in_turn(pools: list[list[Pair]], most: int) -> Iterator[Pair]:
     """Yield the first of each template's pools, then the second, so that none has more than its share."""
     by_template: dict[str, list[list[Pair]]] = defaultdict(list)
     for pool in pools:
-        by_template[pool[0].template.name].append(pool)
+        by_template[pool[0].template].append(pool)
     queues = [
         [pool[turn] for turn in range(max(map(len, group))) for pool in group if turn < len(pool)]
         for group in by_template.values()
@@ -185,7 +192,9 @@ def _in_turn(pools: list[list[Pair]], most: int) -> Iterator[Pair]:
 def _shuffled(template: Template, article: Article, *, whole: bool) -> list[Pair]:
     """Return all pairs that a template makes of an article, in an order that its name decides."""
     draw = random.Random(f"{SEED}/{template.kind}/{template.name}/{article.name}")  # noqa: S311 - as above
-    found = [made for each in template.find(article, draw) if (made := pair(article, template, each, whole=whole))]
+    found = [
+        made for each in template.find(article, draw) if (made := pair(article, template, each, whole=whole))
+    ]
     draw.shuffle(found)
     return found
 
@@ -199,10 +208,11 @@ def pair(article: Article, template: Template, edit: Replacement, *, whole: bool
     start, end = article.sentence(edit.start, edit.end)
     new = text[start : edit.start] + edit.new + text[edit.end : end]
     old = text[start:end]
+    named = article.name, template.kind, template.name, template.wanted
     if whole:
         draft = text[:start] + new + text[end:]
-        return Pair(article.name, template, text, draft, (start, start + len(new)), old)
-    return Pair(article.name, template, f"{old}\n", f"{new}\n", (0, len(new)), old)
+        return Pair(*named, text, draft, (start, start + len(new)), old)
+    return Pair(*named, f"{old}\n", f"{new}\n", (0, len(new)), old)
 
 
 def by_pattern(pattern: str, new: Callable[[re.Match[str], random.Random], str | None]) -> Find:

@@ -15,7 +15,8 @@ def diff_flags(source: str, draft: str) -> bool:
     """Return whether some sentence of the draft is not, letter by letter, a sentence of the source."""
     one, other = ([part.strip() for part in _SENTENCE.findall(text)] for text in (source, draft))
     return any(
-        code != "equal" for code, *_ in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        code != "equal"
+        for code, *_ in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     )
 
 

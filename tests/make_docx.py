@@ -141,7 +141,9 @@ def docx(  # noqa: PLR0913 - the parts of a document
     office = _STRICT_OFFICE if main == STRICT else _OFFICE
     folder, _, file = name.rpartition("/")
     contents = {"styles": STYLES, "numbering": NUMBERING, **(parts or {})}
-    related = [(role, role, f"{role}.xml", xml(_ROOTS[role], text, main=main)) for role, text in contents.items()]
+    related = [
+        (role, role, f"{role}.xml", xml(_ROOTS[role], text, main=main)) for role, text in contents.items()
+    ]
     related += [
         (key, key[:6], f"{key}.xml", xml("w:hdr" if key.startswith("h") else "w:ftr", text, main=main))
         for key, text in (headers or {}).items()

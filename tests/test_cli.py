@@ -16,6 +16,7 @@ from heshi.check import Checker
 from heshi.cli import main
 from heshi.cli.run import colours
 from heshi.kinds import KINDS
+from heshi.reporters import REPORTERS
 
 SHEET = """\
 sheet: news
@@ -114,6 +115,7 @@ def test_a_contradiction_as_an_editor_reads_it(heshi: Heshi) -> None:
         "  稿件  3月13日，青禾科技发布新品。\n"
         "        ^^^^^^^\n"
         "  问题  日期应为“3月12日”，写成了“3月13日”\n"
+        "  建议  把“3月13日”改为“3月12日”\n"
         "\n"
         "wrong.md  支持 1 · 部分 0 · 矛盾 1 · 缺失 0\n"
     )
@@ -201,7 +203,7 @@ def test_today_reads_what_a_sheet_leaves_open(heshi: Heshi) -> None:
         ),
         (
             "check good.md --rules news.yaml --format xml",
-            "--format: there is no “xml”; choose from: text json",
+            f"--format: there is no “xml”; choose from: {' '.join(REPORTERS)}",
         ),
         ("check good.md --rules news.yaml --lang fr", "--lang: there is no “fr”; choose from: zh en"),
         (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from heshi.document import Document
+    from heshi.errors import Mistake, Place
     from heshi.text.spans import SourceSpan, Span
 
 
@@ -340,11 +341,18 @@ class Failure:
         what: the draft's path, or ``sheet/claim`` of a claim that could not be evaluated.
         problem: what went wrong.
         help: what can be done about it, where that can be said.
+        place: where it stands, where it is about a file.
     """
 
     what: str
     problem: Words
     help: Words | None = None
+    place: Place | None = None
+
+    @classmethod
+    def of(cls, mistake: Mistake) -> Failure:
+        """Return a mistake as a part of a report."""
+        return cls(str(mistake.place), mistake.problem, mistake.help, mistake.place)
 
 
 @dataclass(frozen=True, slots=True)

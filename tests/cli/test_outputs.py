@@ -134,6 +134,7 @@ def test_quiet_tells_only_what_fails(heshi: Heshi) -> None:
         "  draft  3月13日，青禾科技发布新品。\n"
         "         ^^^^^^^\n"
         "  issue  the date should be “3月12日”, found “3月13日”\n"
+        "  fix    change “3月13日” to “3月12日”\n"
         "\n"
         "none.md  not checked  no such file\n"
         "  help   check the path\n"

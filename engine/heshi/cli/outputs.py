@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from heshi.cli.files import Written
 from heshi.cli.options import DEFAULT_FORM
 from heshi.cli.outcome import WIDEST, Outcome, told
+from heshi.cli.root import repository_root
 from heshi.errors import Mistake, Place, SheetError, UsageError
 from heshi.findings import Failure, Report
 from heshi.reporters import REPORTERS, View
@@ -148,7 +149,13 @@ def deliver(report: Report, settings: Settings, surroundings: Surroundings) -> O
     """
     quiet = settings.quiet and settings.form == DEFAULT_FORM
     view = View(
-        settings.lang, settings.fail_on, settings.verbose, surroundings.colour, surroundings.width, quiet
+        settings.lang,
+        settings.fail_on,
+        settings.verbose,
+        surroundings.colour,
+        surroundings.width,
+        quiet,
+        repository_root(Path.cwd()),
     )
     return Outcome(
         report.exit_status(settings.fail_on),
@@ -166,18 +173,19 @@ def deliver_mistakes(error: SheetError, settings: Settings) -> Outcome:
         error: the mistakes.
         settings: the formats.
     """
-    report = Report((), tuple(Failure(str(one.place), one.problem, one.help) for one in error.mistakes))
+    report = Report((), tuple(map(Failure.of, error.mistakes)))
     files = _files(report, settings)
     status = report.exit_status(settings.fail_on)
     if settings.form == DEFAULT_FORM:
         return Outcome(status, err=told(error, settings.lang), files=files)
-    view = View(settings.lang, settings.fail_on, settings.verbose)
+    view = View(settings.lang, settings.fail_on, settings.verbose, root=repository_root(Path.cwd()))
     return Outcome(status, REPORTERS[settings.form].render(report, view), files=files)
 
 
 def _files(report: Report, settings: Settings) -> tuple[Written, ...]:
     """Return the report in each format that goes to a file; no colours, and the same width everywhere."""
-    view = View(settings.lang, settings.fail_on, settings.verbose, width=WIDEST)
+    root = repository_root(Path.cwd())
+    view = View(settings.lang, settings.fail_on, settings.verbose, width=WIDEST, root=root)
     return tuple(
         Written(output.path, REPORTERS[output.form].render(report, view)) for output in settings.outputs
     )

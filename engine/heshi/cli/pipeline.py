@@ -78,8 +78,7 @@ def check_each(drafts: Iterable[Document | Unread], checker: Checker) -> Iterato
     """Yield what a check of each draft found; one that cannot be read is a failure, never silence."""
     for draft in drafts:
         if isinstance(draft, Unread):
-            failures = (Failure(str(one.place), one.problem, one.help) for one in draft.mistakes)
-            yield DraftReport(draft.path, None, (), tuple(failures))
+            yield DraftReport(draft.path, None, (), tuple(map(Failure.of, draft.mistakes)))
         else:
             yield checker.check(draft)
 

@@ -10,6 +10,7 @@ from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class View:
         colour: whether the output goes to a terminal that shows colours.
         width: the columns of the terminal.
         quiet: whether to tell only what fails, and nothing where all is well.
+        root: the folder that formats for other programs make paths relative to; None for the working
+            directory.
     """
 
     lang: Lang = Lang.ZH
@@ -31,6 +34,7 @@ class View:
     colour: bool = False
     width: int = 80
     quiet: bool = False
+    root: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import io
 import json
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +13,9 @@ from heshi.cli.outputs import Output, form_of, read_outputs
 from heshi.errors import UsageError
 from heshi.reporters import REPORTERS
 from heshi.words import Lang
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Heshi, Write
 
 SHEET = """\
 sheet: news
@@ -34,32 +37,10 @@ GOOD = "3月12日，青禾科技发布新品。\n"
 WRONG = "3月13日，青禾科技发布新品。\n"
 
 
-class Run(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
 @pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+def desk(write: Write) -> None:
     for name, text in [("news.yaml", SHEET), ("good.md", GOOD), ("wrong.md", WRONG)]:
-        Path(name).write_text(text, encoding="utf-8")
-
-
-@pytest.fixture
-def heshi(capsys: pytest.CaptureFixture[str]) -> Heshi:
-    return Heshi(capsys)
-
-
-class Heshi:
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, line: str) -> Run:
-        status = main(line.split())
-        return Run(status, *self._capsys.readouterr())
+        write(name, text)
 
 
 def read(name: str) -> str:

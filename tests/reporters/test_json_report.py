@@ -138,6 +138,7 @@ def test_the_whole_report() -> None:
             }
         ],
         "failures": [{"what": "a.yaml:1:2", "problem": "wrong", "help": "mend"}],
+        "notices": [],
         "summary": {
             "supported": 0,
             "partial": 0,

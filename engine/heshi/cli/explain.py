@@ -4,7 +4,6 @@ There is no ``from __future__ import annotations`` here: the help is in the lang
 the annotations are made anew, with that language, each time the parser is built.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -12,6 +11,7 @@ from typing import Annotated
 import typer
 
 from heshi import load_sheets
+from heshi.cli.columns import in_columns
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
 from heshi.cli.options import (
     RULES,
@@ -34,7 +34,6 @@ from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.reporters import View, explanation
 from heshi.rules.explain import nearest
 from heshi.rules.model import Claim, Sheet, Sheets
-from heshi.text.width import cells
 from heshi.words import Lang, Words
 
 _EXPLAIN = Words(
@@ -138,14 +137,7 @@ class Kinds:
         rows = [
             (name, f"{name}: {FORMS[name][0]}", kind.summary.in_(self.lang)) for name, kind in KINDS.items()
         ]
-        widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
-        return Outcome(0, "".join(f"{_aligned(row, widths)}\n" for row in rows))
-
-
-def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
-    """Return the columns of a row below those of the others."""
-    padded = (cell + " " * (wide - cells(cell)) for cell, wide in zip(row, widths, strict=True))
-    return "  ".join(padded).rstrip()
+        return Outcome(0, in_columns(rows))
 
 
 def _find(sheets: Sheets, name: str) -> tuple[Sheet, Claim]:
@@ -180,7 +172,7 @@ def add_explain(app: typer.Typer, lang: Lang) -> None:
         named: Annotated[list[str] | None, argument(_DRAFT_AND_CLAIM, "DRAFT CLAIM", lang)] = None,
         *,
         rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
-        kind: Annotated[str | None, option("--kind", about, "KIND", lang)] = None,
+        kind: Annotated[str | None, option("--kind", about, "KIND", lang, KINDS)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_EVERY_PLACE.in_(lang))] = False,

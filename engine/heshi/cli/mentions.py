@@ -103,7 +103,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
         *,
         rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
         form: Annotated[str, format_option(LISTINGS, lang)] = DEFAULT_FORM,
-        kind: Annotated[list[str] | None, option("--kind", about, "KIND", lang)] = None,
+        kind: Annotated[list[str] | None, option("--kind", about, "KIND", lang, kinds)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
         speak: Annotated[str, lang_option(lang)] = lang.value,

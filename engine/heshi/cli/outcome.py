@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from heshi.cli.files import Written
+    from heshi.cli.progress import Progress
     from heshi.recognise.segment import Segmenter
+
+MISTAKE = 2
+"""The exit status where something is to be mended before anything can be checked."""
 
 WIDEST = 100
 """The most columns that a line of a report should have, for reading; all that is no terminal has them."""
@@ -38,12 +42,16 @@ class Surroundings:
         width: how many columns a line may have.
         read_stdin: returns all bytes of standard input.
         segmenter: settles doubtful word boundaries.
+        progress: returns what shows how far a run over so many drafts has come.
+        show: writes an outcome at once, in the place of the one before where there is a screen.
     """
 
     colour: bool
     width: int
     read_stdin: Callable[[], bytes]
     segmenter: Segmenter
+    progress: Callable[[int], Progress]
+    show: Callable[[Outcome], None]
 
 
 @dataclass(frozen=True, slots=True)

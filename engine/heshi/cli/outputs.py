@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from heshi.cli.files import Written
 from heshi.cli.options import DEFAULT_FORM
 from heshi.cli.outcome import WIDEST, Outcome, told
 from heshi.cli.root import repository_root
-from heshi.errors import Mistake, Place, SheetError, UsageError
+from heshi.errors import HeshiError, Mistake, Place, UsageError
 from heshi.findings import Failure, Report
 from heshi.reporters import REPORTERS, View
 from heshi.words import Words
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from heshi.cli.settings import Settings
 
 OPTION = "--output"
+OUTPUT = Words(
+    zh="另写一份到文件，如 sarif=out.sarif；后缀看得出格式的可以只写文件名。可以重复。",
+    en="Write the result to a file too, as in sarif=out.sarif; the file alone will do where its suffix says"
+    " the format. May be repeated.",
+)
 
 SUFFIXES = {".txt": "text", ".htm": "html", ".md": "markdown"}
 """The format of a file by its suffix, besides those that are a format's name (``.json``)."""
@@ -148,15 +153,7 @@ def deliver(report: Report, settings: Settings, surroundings: Surroundings) -> O
         surroundings: the colours and the columns of standard output.
     """
     quiet = settings.quiet and settings.form == DEFAULT_FORM
-    view = View(
-        settings.lang,
-        settings.fail_on,
-        settings.verbose,
-        surroundings.colour,
-        surroundings.width,
-        quiet,
-        repository_root(Path.cwd()),
-    )
+    view = replace(_view(settings), colour=surroundings.colour, width=surroundings.width, quiet=quiet)
     return Outcome(
         report.exit_status(settings.fail_on),
         REPORTERS[settings.form].render(report, view),
@@ -164,7 +161,7 @@ def deliver(report: Report, settings: Settings, surroundings: Surroundings) -> O
     )
 
 
-def deliver_mistakes(error: SheetError, settings: Settings) -> Outcome:
+def deliver_mistakes(error: HeshiError, settings: Settings) -> Outcome:
     """Return the outcome of a run that stopped at mistakes in its sheets; every format tells them.
 
     In the format for people they stand alone on standard error, as all mistakes do.
@@ -178,14 +175,18 @@ def deliver_mistakes(error: SheetError, settings: Settings) -> Outcome:
     status = report.exit_status(settings.fail_on)
     if settings.form == DEFAULT_FORM:
         return Outcome(status, err=told(error, settings.lang), files=files)
-    view = View(settings.lang, settings.fail_on, settings.verbose, root=repository_root(Path.cwd()))
-    return Outcome(status, REPORTERS[settings.form].render(report, view), files=files)
+    return Outcome(status, REPORTERS[settings.form].render(report, _view(settings)), files=files)
 
 
 def _files(report: Report, settings: Settings) -> tuple[Written, ...]:
     """Return the report in each format that goes to a file; no colours, and the same width everywhere."""
-    root = repository_root(Path.cwd())
-    view = View(settings.lang, settings.fail_on, settings.verbose, width=WIDEST, root=root)
+    view = replace(_view(settings), width=WIDEST)
     return tuple(
         Written(output.path, REPORTERS[output.form].render(report, view)) for output in settings.outputs
     )
+
+
+def _view(settings: Settings) -> View:
+    """Return how reports are wanted, wherever they go."""
+    root = repository_root(Path.cwd())
+    return View(settings.lang, settings.fail_on, settings.verbose, root=root)

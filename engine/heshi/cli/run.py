@@ -10,10 +10,11 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from heshi.cli.app import parse
-from heshi.cli.arguments import spread_rules
-from heshi.cli.drafts import holds_sheets
+from heshi.cli.arguments import join_changed, spread_rules
+from heshi.cli.drafts import holds_sheets, is_draft
 from heshi.cli.files import write_files
-from heshi.cli.outcome import WIDEST, Outcome, Surroundings, told
+from heshi.cli.outcome import MISTAKE, WIDEST, Outcome, Surroundings, told
+from heshi.cli.progress import Progress
 from heshi.cli.segmentation import segmenter
 from heshi.cli.speech import language
 from heshi.errors import HeshiError, UsageError
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 TRACEBACK = "HESHI_TRACEBACK"
 """The environment variable that has an internal error shown whole, for a report of it."""
 
-_MISTAKE, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
-"""Exit statuses besides those of a check; the last two are 128 and the signal's number, as in a shell."""
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
+"""Exit statuses besides those of a check: 128 and the signal's number, as in a shell."""
 
 _STOPPED = Words(zh="已中断", en="interrupted")
+_CLEAR = "\x1b[H\x1b[2J\x1b[3J"
+"""Has a terminal forget what it shows (ECMA-48: CUP, ED)."""
 _WIDTH = 80
 """The columns of a terminal that does not say how many it has."""
 
@@ -49,10 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _write_utf8(stream)
     lang = language(arguments, os.environ)
     try:
-        outcome = _written(_outcome(arguments, lang), lang)
-        sys.stderr.write(outcome.err)
-        sys.stdout.write(outcome.out)
-        sys.stdout.flush()
+        outcome = _told(_outcome(arguments, lang), lang)
     except KeyboardInterrupt:
         sys.stderr.write(f"{_STOPPED.in_(lang)}\n")
         return _INTERRUPTED
@@ -73,16 +73,35 @@ def colours(stream: TextIO, environment: Mapping[str, str]) -> bool:
 def _outcome(arguments: Sequence[str], lang: Lang) -> Outcome:
     """Return what comes of ``arguments``; an error of any kind is told and never looks like success."""
     try:
-        asked = parse(spread_rules(arguments, holds_sheets), lang)
+        joined = join_changed(arguments, is_draft)
+        asked = parse(spread_rules(joined, holds_sheets), lang)
         return Outcome(asked) if isinstance(asked, int) else asked.run(_surroundings(lang))
     except HeshiError as error:
-        return Outcome(_MISTAKE, err=told(error, lang))
+        return Outcome(MISTAKE, err=told(error, lang))
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:  # whatever it is, the user gets a sentence and status 2
         if os.environ.get(TRACEBACK):
             raise
-        return Outcome(_MISTAKE, err=f"{visible(_internal(error).in_(lang))}\n")
+        return Outcome(MISTAKE, err=f"{visible(_internal(error).in_(lang))}\n")
+
+
+def _told(outcome: Outcome, lang: Lang) -> Outcome:
+    """Write an outcome, and return it as it has turned out."""
+    outcome = _written(outcome, lang)
+    sys.stderr.write(outcome.err)
+    sys.stderr.flush()
+    sys.stdout.write(outcome.out)
+    sys.stdout.flush()
+    return outcome
+
+
+def _shown(outcome: Outcome, lang: Lang) -> None:
+    """Write an outcome on a screen that is cleared first, or below all else where there is no screen."""
+    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        sys.stdout.write(_CLEAR)
+        sys.stdout.flush()
+    _told(outcome, lang)
 
 
 def _written(outcome: Outcome, lang: Lang) -> Outcome:
@@ -90,7 +109,7 @@ def _written(outcome: Outcome, lang: Lang) -> Outcome:
     try:
         write_files(outcome.files)
     except UsageError as error:
-        return replace(outcome, status=_MISTAKE, err=outcome.err + told(error, lang))
+        return replace(outcome, status=MISTAKE, err=outcome.err + told(error, lang))
     return outcome
 
 
@@ -111,6 +130,8 @@ def _surroundings(lang: Lang) -> Surroundings:
         width=min(width, WIDEST),
         read_stdin=_read_stdin,
         segmenter=segmenter(os.environ, sys.stderr, lang),
+        progress=lambda total: Progress(total, sys.stderr, os.environ, lang),
+        show=lambda outcome: _shown(outcome, lang),
     )
 
 

@@ -5,9 +5,6 @@ the annotations are made anew, with that language, each time the parser is built
 """
 
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +15,7 @@ import typer
 
 from heshi import load_sheets
 from heshi.cli import usage
+from heshi.cli.files import Written, write_files
 from heshi.cli.options import (
     DEFAULT_FORM,
     HELP_NAMES,
@@ -186,12 +184,12 @@ class LockSources:
             raise SheetError([Mistake(Place(sheet.path), _NO_FILES) for sheet in sheets])
         stale = [lock for lock in locks if lock.state != "current"]
         if not self.only_check:
-            texts = {
-                path: with_hashes(read(Path(path)), path, digests)
-                for path, digests in _by_sheet(stale).items()
-            }
-            for path, text in texts.items():
-                _write(Path(path), text)
+            write_files(
+                [
+                    Written(path, with_hashes(read(Path(path)), path, digests))
+                    for path, digests in _by_sheet(stale).items()
+                ]
+            )
         return Outcome(int(self.only_check and bool(stale)), LOCK_FORMS[self.form](locks, self))
 
 
@@ -201,29 +199,6 @@ def _by_sheet(locks: Sequence[_Lock]) -> dict[str, dict[int, str]]:
     for lock in locks:
         found.setdefault(lock.sheet.path, {})[lock.index] = lock.digest
     return found
-
-
-def _write(path: Path, text: str) -> None:
-    """Put a text in the place of a file, whole or not at all; a link stays one.
-
-    Raises:
-        UsageError: it cannot be written.
-    """
-    file = path.resolve()
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
-            shutil.copymode(file, name)
-            Path(name).replace(file)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        problem = Words(zh=f"无法写入：{reason}", en=f"cannot be written: {reason}")
-        raise UsageError([Mistake(Place(path.as_posix()), problem)]) from error
 
 
 def _locks_as_text(locks: Sequence[_Lock], asked: LockSources) -> str:

@@ -39,7 +39,7 @@ _COMPLAINTS = (
 )
 """What the parser complains of: its sentence, the Chinese for it, and what a second value adds."""
 
-_LIST_TYPE = re.compile(r" <list\[str\]>")
+_TYPE = re.compile(r" <(?:str|list\[str\])>")
 """How the parser names the type of our arguments; it says nothing to a reader."""
 
 
@@ -75,7 +75,7 @@ def group_in(lang: Lang) -> type[TyperGroup]:
 
 def _help_in(lang: Lang, text: str) -> str:
     """Return the parser's help with its own words in ``lang``."""
-    text = _LIST_TYPE.sub("", text)
+    text = _TYPE.sub("", text)
     if lang is Lang.ZH:
         for english, chinese in _HEADINGS:
             text = text.replace(english, chinese)

@@ -99,6 +99,9 @@ def _property(text: str) -> str:
 
 def _summary(report: Report, view: View, untold: int) -> Iterator[str]:
     """Yield the totals, the claims that no line of a draft is about, and how much is not listed."""
+    yield from (notice.problem.in_(view.lang) for notice in report.notices)
+    if report.idle:
+        return
     yield counted(report.findings(), report.all_failures(), View(view.lang))
     if report.nothing_checked():
         yield NOTHING.in_(view.lang)

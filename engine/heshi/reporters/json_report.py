@@ -39,6 +39,7 @@ def as_json(report: Report, view: View) -> dict[str, object]:
         "schema": SCHEMA,
         "drafts": [_draft(draft, view.lang) for draft in report.drafts],
         "failures": [failure_json(failure, view.lang) for failure in report.failures],
+        "notices": [notice_json(notice, None, view.lang) for notice in report.notices],
         "summary": summary_json(report, view),
     }
 

@@ -35,6 +35,9 @@ def render(report: Report, view: View) -> str:
     """
     lines = [line for draft in report.drafts for line in _draft(draft, view)]
     lines += [{"type": "failure", "path": None, **failure_json(each, view.lang)} for each in report.failures]
+    lines += [
+        {"type": "notice", "path": None, **notice_json(each, None, view.lang)} for each in report.notices
+    ]
     lines.append({"type": "summary", "schema": SCHEMA, **summary_json(report, view)})
     return "".join(dumped(line) + "\n" for line in lines)
 

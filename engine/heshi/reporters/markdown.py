@@ -51,6 +51,8 @@ _STATES = (
 )
 """The heading, by the exit status."""
 
+_IDLE = Words(zh="核实：没有要核对的稿件", en="Heshi: there is no draft to check")
+
 _DRAFT = Words(zh="稿件", en="draft")
 _SAYS = Words(zh="稿件：", en="draft: ")
 _ISSUE = Words(zh="问题：", en="issue: ")
@@ -68,10 +70,12 @@ def render(report: Report, view: View) -> str:
         view: the language, what counts as a gap, whether to list what holds too, and the folder that paths
             are made relative to.
     """
-    pieces = [f"## {_STATES[report.exit_status(view.fail_on)].in_(view.lang)}\n\n"]
+    state = _IDLE if report.idle else _STATES[report.exit_status(view.fail_on)]
+    pieces = [f"## {state.in_(view.lang)}\n\n"]
+    pieces += [f"{_prose(notice.problem.in_(view.lang))}\n\n" for notice in report.notices]
     if report.nothing_checked():
         pieces.append(f"{NOTHING.in_(view.lang)}\n\n")
-    pieces += _table(report, view)
+    pieces += () if report.idle else _table(report, view)
     for draft in report.drafts:
         pieces += _draft(draft, view)
     pieces += [_failure(failure, view) for failure in report.failures]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heshi.findings import Verdict
+from heshi.fingerprint import fingerprint, read_at
 from heshi.reporters.grades import Rank
 from heshi.reporters.places import anchor_of, place_of, relative, sentence_at
 from heshi.reporters.text import FACTS, FAILED, NOTICE, ORIGIN, judged, origin_of
@@ -192,17 +192,11 @@ def _with_fingerprints(found: Iterable[Remark], view: View) -> Iterator[Remark]:
         seen[key] += 1
 
 
-def fingerprint(parts: Iterable[str]) -> str:
-    """Return 32 hexadecimal digits that stand for the parts, in their order."""
-    whole = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(whole).hexdigest()[:32]
-
-
 def _marks(remark: Remark) -> tuple[str, ...]:
     """Return what marks a remark besides its file and rule, wherever in the file it stands."""
     if remark.finding is None or remark.document is None:
         return remark.lines
     place = place_of(remark.finding)
     span = None if place is None else sentence_at(remark.document, place)
-    text = "" if span is None else "".join(span.of(remark.document.normal).split())
+    text = "" if span is None else read_at(span, remark.document)
     return (",".join(gap.code for gap in remark.finding.gaps), text)

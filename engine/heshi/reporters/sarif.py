@@ -79,6 +79,9 @@ def render(report: Report, view: View) -> str:
     rules += [_other_rule(name, view) for name in others]
     driver = {"name": "Heshi", "semanticVersion": heshi.__version__, "rules": rules}
     notifications = [_notification(remark, numbers, view) for remark in told if remark.rank is Rank.FAILURE]
+    notifications += [
+        {"level": "note", "message": _message([notice.problem.in_(view.lang)])} for notice in report.notices
+    ]
     if len(kept) < len(results):
         text = _LEFT_OUT.in_(view.lang).format(len(results) - len(kept))
         notifications.append({"level": "warning", "message": _message([text])})

@@ -96,6 +96,9 @@ def render(report: Report, view: View) -> str:
     if view.quiet:
         pieces += page.nothing_checked(report)
         return "\n\n".join(pieces) + "\n" if pieces else ""
+    pieces += ["\n".join(page.notice(notice)) for notice in report.notices]
+    if report.idle:
+        return "\n\n".join(pieces) + "\n"
     totals = [
         f"{visible(draft.path)}  {counted(draft.findings, draft.failures, view)}" for draft in report.drafts
     ]
@@ -117,14 +120,27 @@ class _Page:
             for finding in draft.findings:
                 if self._is_told(finding):
                     yield "\n".join(self._finding(finding, draft.document))
-            if not self.view.quiet:
-                yield from self._asides(draft, draft.document)
+            for notice in () if self.view.quiet else draft.notices:
+                yield "\n".join(self.notice(notice, draft.document))
+            if draft.coverage is not None:
+                yield "\n".join(self._coverage(draft.coverage, draft.document))
         yield from map(self.failure, draft.failures)
 
     def nothing_checked(self, report: Report) -> Iterator[str]:
         """Yield that no claim was checked, where nothing else says why."""
         if report.nothing_checked() and not any(True for _ in report.all_failures()):
             yield self._ink(Ink.BAD, NOTHING)
+
+    def notice(self, notice: Notice, document: Document | None = None) -> Iterator[str]:
+        """Yield the lines of something to be known of a draft, or of the run where there is none."""
+        where = ""
+        if document is not None:
+            path = document.source.path
+            at = path if notice.at is None else f"{path}:{document.place(notice.at)}"
+            where = f"{self._place(at)}  "
+        yield f"{where}{self._ink(Ink.HALF, NOTICE)}  {visible(notice.problem.in_(self.view.lang))}"
+        if notice.help is not None:
+            yield labelled(_HELP, notice.help.in_(self.view.lang), self.view)
 
     def failure(self, failure: Failure) -> str:
         """Return what could not be checked, and what can be done about it."""
@@ -159,21 +175,12 @@ class _Page:
                 if place != shown:
                     yield from marked(_EVIDENCE, document, place, self.view)
 
-    def _asides(self, draft: DraftReport, document: Document) -> Iterator[str]:
-        """Yield what is to be known of a draft besides its claims, a piece each."""
-        for notice in draft.notices:
-            yield "\n".join(self._notice(notice, document))
-        if draft.coverage is not None:
-            yield "\n".join(self._coverage(draft.coverage, document))
-
-    def _notice(self, notice: Notice, document: Document) -> Iterator[str]:
-        """Yield the lines of something to be known."""
-        path = document.source.path
-        where = path if notice.at is None else f"{path}:{document.place(notice.at)}"
-        head = f"{self._place(where)}  {self._ink(Ink.HALF, NOTICE)}  "
-        yield head + visible(notice.problem.in_(self.view.lang))
-        if notice.help is not None:
-            yield labelled(_HELP, notice.help.in_(self.view.lang), self.view)
+    def _is_told(self, finding: Finding) -> bool:
+        """Return whether a finding is listed."""
+        if self.view.quiet:
+            return finding.fails(self.view.fail_on)
+        idle = finding.verdict is Verdict.SUPPORTED or finding.suppressed is not None
+        return self.view.verbose or not idle
 
     def _coverage(self, coverage: Coverage, document: Document) -> Iterator[str]:
         """Yield how much of a draft the claims speak of, and the facts that none backs."""
@@ -183,13 +190,6 @@ class _Page:
             where = self._place(f"{path}:{point_of(document, fact.at)}")
             kind = FACTS[fact.what].in_(self.view.lang)
             yield f"  {where}  {kind}  {visible(fact.at.of(document.prose))}"
-
-    def _is_told(self, finding: Finding) -> bool:
-        """Return whether a finding is listed."""
-        if self.view.quiet:
-            return finding.fails(self.view.fail_on)
-        idle = finding.verdict is Verdict.SUPPORTED or finding.suppressed is not None
-        return self.view.verbose or not idle
 
     def _place(self, name: str) -> str:
         """Return the name of a place."""

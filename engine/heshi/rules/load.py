@@ -406,6 +406,7 @@ class _Reader:
             graph.joined(layer.names for layer in layers),
             (),
             _sources(fields, head),
+            tuple(layer.file for layer in layers[:-1] if layer.file is not None),
         )
         defaults = defaults.model_copy(update={"as_of": head.defaults.as_of or bare.as_of})
         parts = (part for parts in series for part in parts)

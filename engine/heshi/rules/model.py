@@ -28,6 +28,7 @@ from heshi.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     from pydantic.json_schema import JsonSchemaValue
 
@@ -511,6 +512,7 @@ class Sheet:
         names: its alias graph, in the order written.
         claims: its claims, in the order written.
         sources: where its facts come from, in the order written.
+        uses: the files whose names and defaults it shares, links followed.
     """
 
     id: str
@@ -520,6 +522,7 @@ class Sheet:
     names: tuple[Name, ...]
     claims: tuple[Claim, ...]
     sources: tuple[SheetSource, ...] = ()
+    uses: tuple[Path, ...] = ()
 
     @cached_property
     def actors(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -48,3 +49,33 @@ def git(monkeypatch: pytest.MonkeyPatch) -> Git:
         return done.stdout
 
     return run
+
+
+SHEET = """\
+sheet: news
+as_of: 2024-03-15
+claims:
+  - id: launch-day
+    says: 青禾科技于3月12日发布新品
+    about: [青禾科技, {any: [发布, 推出]}]
+    date: 3月12日
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, git: Git) -> Path:
+    """A team's repository, all committed: drafts in ``稿件``, a sheet in ``rules``, a configuration.
+
+    It is the current folder, and there is no draft yet.
+    """
+    folder = tmp_path / "the project"
+    (folder / "稿件").mkdir(parents=True)
+    (folder / "rules").mkdir()
+    monkeypatch.chdir(folder)
+    Path("rules/news.yaml").write_text(SHEET, encoding="utf-8")
+    Path("heshi.toml").write_text('[[check]]\ndrafts = ["稿件/"]\nrules = ["rules"]\n', encoding="utf-8")
+    Path("README.md").write_text("# 读我\n", encoding="utf-8")
+    git("init", "--quiet")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "a")
+    return folder

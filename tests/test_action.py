@@ -23,15 +23,6 @@ EXPRESSION = re.compile(r"\$\{\{ *([\w.-]+) *\}\}")
 SHELL = ("bash", "--noprofile", "--norc", "-e", "-o", "pipefail")
 """How GitHub runs a step whose shell is bash."""
 
-SHEET = """\
-sheet: news
-as_of: 2024-03-15
-claims:
-  - id: launch-day
-    says: 青禾科技于3月12日发布新品
-    about: [青禾科技, {any: [发布, 推出]}]
-    date: 3月12日
-"""
 GOOD = "青禾科技3月12日发布新品。\n"
 WRONG = "青禾科技3月13日发布新品。\n"
 
@@ -71,19 +62,12 @@ class Job:
 
 
 @pytest.fixture(autouse=True)
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, git: Git) -> Path:
-    """A repository with a configuration, a good draft and a wrong one, all committed."""
-    folder = tmp_path / "work space"
-    (folder / "稿件").mkdir(parents=True)
-    monkeypatch.chdir(folder)
-    Path("news.yaml").write_text(SHEET, encoding="utf-8")
-    Path("heshi.toml").write_text('[[check]]\ndrafts = ["稿件/"]\nrules = ["news.yaml"]\n', encoding="utf-8")
-    Path("稿件/好.md").write_text(GOOD, encoding="utf-8")
-    Path("稿件/错.md").write_text(WRONG, encoding="utf-8")
-    git("init", "--quiet")
+def repository(project: Path, git: Git) -> None:
+    """Add a good draft and a wrong one to the project."""
+    (project / "稿件" / "好.md").write_text(GOOD, encoding="utf-8")
+    (project / "稿件" / "错.md").write_text(WRONG, encoding="utf-8")
     git("add", "--all")
-    git("commit", "--quiet", "--message", "a")
-    return folder
+    git("commit", "--quiet", "--message", "b")
 
 
 @pytest.fixture
@@ -187,7 +171,8 @@ def test_all_is_well(act: Callable[..., Job]) -> None:
 
 
 def test_what_is_asked_is_handed_on(act: Callable[..., Job]) -> None:
-    Path("other.yaml").write_text(SHEET.replace("3月12日", "3月13日"), encoding="utf-8")
+    sheet = Path("rules/news.yaml").read_text(encoding="utf-8")
+    Path("other.yaml").write_text(sheet.replace("3月12日", "3月13日"), encoding="utf-8")
     job = act(drafts="稿件/好.md\n\n稿件/错.md\n", rules="other.yaml\n", fail_on="contradicted", lang="en")
     assert (job.status, "稿件/好.md" in job.log, "稿件/错.md" in job.log) == (1, True, False)
     assert job.summary.startswith("## Heshi: there are gaps\n")

@@ -20,31 +20,7 @@ ROOT = Path(__file__).parents[1]
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 HOOK: dict[str, Any] = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))[0]
 
-SHEET = """\
-sheet: news
-as_of: 2024-03-15
-claims:
-  - id: launch-day
-    says: 青禾科技于3月12日发布新品
-    about: [青禾科技, {any: [发布, 推出]}]
-    date: 3月12日
-"""
-
 Git = Callable[..., str]
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, git: Git) -> Path:
-    folder = tmp_path / "repository"
-    (folder / "稿件").mkdir(parents=True)
-    monkeypatch.chdir(folder)
-    Path("news.yaml").write_text(SHEET, encoding="utf-8")
-    Path("heshi.toml").write_text('[[check]]\ndrafts = ["稿件/"]\nrules = ["news.yaml"]\n', encoding="utf-8")
-    Path("README.md").write_text("# 读我\n", encoding="utf-8")
-    git("init", "--quiet")
-    git("add", "--all")
-    git("commit", "--quiet", "--message", "a")
-    return folder
 
 
 def run(*command: str, **environment: str) -> tuple[int, str]:
@@ -70,7 +46,7 @@ def test_it_is_given_every_kind_of_text_that_can_be_read() -> None:
     assert all(any(kind in tags for tags in known.values()) for kind in HOOK["types_or"] if kind != "html")
 
 
-@pytest.mark.usefixtures("repository")
+@pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(("day", "status"), [("12", 0), ("13", 1)])
 def test_the_entry_checks_the_files_that_it_is_given(day: str, status: int) -> None:
     Path("稿件/九月.md").write_text(f"青禾科技3月{day}日发布新品。\n", encoding="utf-8")
@@ -79,7 +55,7 @@ def test_the_entry_checks_the_files_that_it_is_given(day: str, status: int) -> N
     assert run("heshi", *arguments, "稿件/九月.md")[0] == status
 
 
-@pytest.mark.usefixtures("repository")
+@pytest.mark.usefixtures("project")
 def test_a_commit_with_a_gap_is_refused(git: Git, tmp_path: Path) -> None:
     """Pre-commit itself, with the hook as it stands but for its environment, which is this one."""
     hook = {**HOOK, "language": "system", "files": "^稿件/", "entry": f"{sys.executable} -m {HOOK['entry']}"}

@@ -112,6 +112,9 @@ _DATE_FORMS = (
 )
 """The ways of writing a date of which each number can be replaced by itself."""
 
+_ISO = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""The form that always pads its numbers (ISO 8601)."""
+
 _HAN = "〇一二三四五六七八九"
 _TEN = 10
 
@@ -134,6 +137,7 @@ def _date(gap: Gap, document: Document) -> Fix | None:
     if (match["day"] is None) != (value.day is None) or _has_company(gap.at, document.prose):
         return None
     padded = any(match[name] and match[name].startswith("0") for name in ("month", "day"))
+    padded = padded or _ISO.match(gap.found) is not None
     text = gap.found
     for name in ("day", "month", "year"):
         number = getattr(value, name)

@@ -20,7 +20,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from heshi.findings import Finding, Notice, SuppressedBy, Suppression, Verdict
-from heshi.rules.explain import nearest
+from heshi.rules.explain import did_you_mean, nearest
 from heshi.text.spans import SourceSpan, Span
 from heshi.words import Words
 
@@ -36,6 +36,9 @@ _CLOSING = "-->"
 _DIRECTIVE = re.compile(r"heshi-ignore(?P<file>-file)?(?![-\w])")
 _COLON = re.compile("[:：]")
 _COMMA = re.compile("[,，、]")
+
+_KEYS = ("ignore", "sheets")
+"""What the key ``heshi`` of the front matter may hold; the sheets are none of this module's business."""
 
 _FORM = Words(
     zh="写成 heshi-ignore 主张编号: 理由",
@@ -188,7 +191,15 @@ def _front(document: Document) -> Iterator[_Ignore | Notice]:
     if settings.value is None:
         yield Notice(settings.at, _UNREADABLE, _FRONT_FORM)
         return
-    ignores = settings.value.get("ignore", {}) if isinstance(settings.value, dict) else {}
+    said = settings.value if isinstance(settings.value, dict) else {}
+    for key in said:
+        if key not in _KEYS:
+            problem = Words(
+                zh=f"开头的 heshi 一栏没有“{key}”这一项，不起作用",
+                en=f'the heshi key of the front matter has no entry "{key}"; it has no effect',
+            )
+            yield Notice(settings.at, problem, did_you_mean(str(key), _KEYS))
+    ignores = said.get("ignore", {})
     if not isinstance(ignores, dict):
         yield Notice(settings.at, _UNREADABLE, _FRONT_FORM)
         return

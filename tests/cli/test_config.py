@@ -131,3 +131,16 @@ baseline  （未写）  默认
 def test_what_would_drive_the_terminal_is_shown(heshi: Heshi, write: Write) -> None:
     write("heshi.toml", 'baseline = "\\u001b[2J.json"\n')
     assert "\x1b" not in heshi("config --lang zh").out
+
+
+def test_other_commands_use_the_sheets_of_the_configuration(heshi: Heshi) -> None:
+    assert heshi("explain 稿件/甲.md day").status == 0
+    assert heshi("test").out.startswith("rules/a.yaml:3:5  a/day  lacks examples")
+
+
+def test_what_a_configuration_misnames_stops_other_commands(heshi: Heshi, write: Write) -> None:
+    write("heshi.toml", 'rules = "rule"')
+    message = 'heshi.toml:1:1: there is no file or folder "rule"\n'
+    assert heshi("test") == (2, "", message)
+    assert heshi("explain 稿件/甲.md day") == (2, "", message)
+    assert heshi("explain 稿件/甲.md day --rules rules").status == 0

@@ -89,6 +89,14 @@ def test_what_cannot_be_written_is_told_and_the_report_still_given(heshi: Heshi)
     assert not Path("r.json").exists()
 
 
+def test_a_sheet_with_mistakes_is_not_overwritten(heshi: Heshi, write: Write) -> None:
+    write("bad.yaml", "sheet: bad\nclams: []\n")
+    run = heshi("check good.md --rules bad.yaml --output json=bad.yaml")
+    assert (run.status, run.out) == (2, "")
+    assert run.err.startswith("bad.yaml: is read by this run")
+    assert read("bad.yaml") == "sheet: bad\nclams: []\n"
+
+
 @pytest.mark.parametrize("path", ["wrong.md", "./wrong.md", "news.yaml"])
 def test_what_is_read_is_not_overwritten(heshi: Heshi, path: str) -> None:
     before = read(path)
@@ -172,3 +180,13 @@ def test_the_suffix_of_a_sample_says_its_format() -> None:
     named = {form: form_of(f"r.{form}") for form in REPORTERS}
     assert {form: found for form, found in named.items() if found not in {form, ""}} == {}
     assert form_of("r") == form_of("r.xml") == form_of("r.yaml") == ""
+
+
+def test_the_examples_of_a_sheet_go_to_files_too(heshi: Heshi) -> None:
+    alone = heshi("test news.yaml --format junit").out
+    run = heshi("test news.yaml --output out.xml --output json=r.json")
+    assert run == heshi("test news.yaml")
+    assert read("out.xml") == alone
+    assert json.loads(read("r.json"))["schema"] == "heshi-examples/1"
+    assert heshi("test news.yaml --output json=news.yaml").status == 2
+    assert read("news.yaml") == SHEET

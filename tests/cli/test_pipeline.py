@@ -86,6 +86,14 @@ def test_the_same_from_a_folder_below(heshi: Heshi, monkeypatch: pytest.MonkeyPa
     assert list(verdicts(run.out)) == ["../../稿件/乙.md", "../../稿件/甲.md"]
 
 
+@pytest.mark.usefixtures("project")
+def test_a_configuration_named_from_below(heshi: Heshi, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a").mkdir()
+    monkeypatch.chdir("a")
+    run = heshi("check ../稿件/甲.md --config ../rules/../heshi.toml --format json")
+    assert (run.status, verdicts(run.out)) == (0, {"../稿件/甲.md": ["a/day supported", "c/day supported"]})
+
+
 def test_a_named_draft_has_the_sheets_of_its_entries(heshi: Heshi, project: Write) -> None:
     project("稿件/甲2.md", RIGHT.format("甲店"))
     run = heshi("check 稿件/甲2.md --format json")
@@ -121,6 +129,15 @@ def test_a_draft_names_its_sheets(heshi: Heshi, project: Write, front: str, shee
     project("新闻/丙.md", f"---\ntitle: 丙\n{front}\n---\n正文。\n")
     run = heshi("check --format json")
     assert [one.split("/")[0] for one in verdicts(run.out)["新闻/丙.md"]] == sheets
+
+
+def test_what_a_draft_misnames_is_told(heshi: Heshi, project: Write) -> None:
+    project("稿件/甲.md", f"---\nheshi: {{sheet: b}}\n---\n{RIGHT.format('甲店')}{RIGHT.format('丙店')}")
+    run = heshi("check 稿件/甲.md --lang zh")
+    assert run.status == 0
+    assert run.out.startswith(
+        "稿件/甲.md:2:1  提醒  开头的 heshi 一栏没有“sheet”这一项，不起作用\n  办法  是不是“sheets”？\n"
+    )
 
 
 def test_what_a_draft_names_is_added_to_its_entries(heshi: Heshi, project: Write) -> None:

@@ -193,6 +193,24 @@ def test_all_that_counts_is_followed() -> None:
     assert {path.as_posix() for path in followed.folders} == {"drafts", "drafts/in", "rules", "rules/shared"}
 
 
+def test_a_changed_configuration_is_gone_by(checked: list[str]) -> None:
+    config = Path("heshi.toml")
+    every = 'drafts = ["*.md"]\nrules = ["rules"]\n'
+    config.write_text(every, encoding="utf-8")
+    asked = Asked()
+    watch = Session(asked, Lang.EN, surroundings(), resolve(asked, Lang.EN))
+    assert (watch.first().status, checked) == (1, ["good.md", "wrong.md"])
+    assert {config, SHEET, GOOD, WRONG} <= watch.look().files
+    checked.clear()
+    config.write_text(f'{every}exclude = ["wrong.md"]\n', encoding="utf-8")
+    assert (watch.again(frozenset({config})).status, checked) == (0, [])
+    config.write_text("rules = [", encoding="utf-8")
+    broken = watch.again(frozenset({config}))
+    assert (broken.status, broken.err.startswith("heshi.toml:")) == (2, True)
+    config.write_text(every, encoding="utf-8")
+    assert (watch.again(frozenset({config})).status, checked) == (1, [])
+
+
 def test_standard_input_cannot_be_watched(heshi: Heshi) -> None:
     assert heshi("check - --rules rules --watch") == (
         2,

@@ -145,6 +145,18 @@ def test_what_is_no_pattern(pattern: str, problem: str) -> None:
     assert wrong(f'exclude = ["ok", "{pattern}"]') == [f"heshi.toml:1:18: {problem}"]
 
 
+def test_what_is_no_file() -> None:
+    text = (
+        'rules = "a\\u0000"\nlibrary = ["b", "\\u0000"]\nbaseline = "c\\u0000"\n[output]\njson = "\\u0000d"'
+    )
+    assert wrong(text) == [
+        'heshi.toml:1:9: "a\0" is not the name of a file',
+        'heshi.toml:2:17: "\0" is not the name of a file',
+        'heshi.toml:3:12: "c\0" is not the name of a file',
+        'heshi.toml:5:8: "\0d" is not the name of a file',
+    ]
+
+
 def test_mistakes_in_chinese() -> None:
     assert wrong('severities = "x"\n[severity]\n"a" = "off"', Lang.ZH) == [
         "heshi.toml:1:1: 没有“severities”这个字段；是不是“severity”？",

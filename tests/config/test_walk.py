@@ -113,4 +113,4 @@ def test_patterns_are_those_of_git(
     tmp_path: Path, patterns: list[str], file: str, *, said: bool | None
 ) -> None:
     path = (tmp_path / "top" / file).resolve()
-    assert Rules.of(tmp_path / "top", patterns).say(path) is said
+    assert Rules.of(tmp_path / "top", patterns).say(str(path)) is said

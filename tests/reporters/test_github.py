@@ -79,15 +79,23 @@ def test_ten_of_a_level_the_worst_first_and_the_rest_counted(wrong: Wrong) -> No
     )
 
 
+def test_of_one_level_contradictions_come_first(wrong: Wrong, absent: Absent) -> None:
+    missing, conflict = absent("一。\n", "a.md"), wrong("9月26日。\n", "9月26日", path="b.md")
+    lines = render(Report((*missing.drafts, *conflict.drafts)), View()).splitlines()
+    assert [line.split(",")[0] for line in lines[:2]] == ["::error file=b.md", "::error file=a.md"]
+
+
 def test_what_is_missing_is_named_at_the_end(absent: Absent) -> None:
     first, last = render(absent("# 标题\n\n一。\n"), View()).splitlines()
     assert first.startswith("::error file=story.md,line=1,endLine=1,col=3,endColumn=4,title=缺失 story/c1::")
     assert last == "::notice title=核实::支持 0 · 部分 0 · 矛盾 0 · 缺失 1%0A缺失：story/c1"
 
 
-def test_what_may_be_left_out_is_only_counted(absent: Absent) -> None:
+def test_what_may_be_left_out_is_only_counted_but_nothing_else_is_an_error(absent: Absent) -> None:
     assert render(absent("一。\n", required=False), View()) == (
-        "::notice title=核实::支持 0 · 部分 0 · 矛盾 0 · 缺失 1（可不写 1）%0A没有核对任何主张\n"
+        "::error file=story.md,line=1,title=没有核对任何主张::"
+        "事实表里没有主张，或者主张都可以不写，稿件也都没有写\n"
+        "::notice title=核实::支持 0 · 部分 0 · 矛盾 0 · 缺失 1（可不写 1）\n"
     )
 
 

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from heshi.findings import Failure, Report
+from heshi.findings import Failure, Report, Verdict
 from heshi.reporters import View
 from heshi.reporters.gitlab import render
 from heshi.rules.model import Severity
@@ -28,8 +29,17 @@ def test_the_whole_output(wrong: Wrong) -> None:
     }
 
 
-def test_nothing_wrong_is_an_empty_array(absent: Absent) -> None:
-    assert render(absent("一。\n", required=False), View()) == "[]\n"
+def test_nothing_wrong_is_an_empty_array(wrong: Wrong) -> None:
+    (draft,) = wrong("9月26日。\n", "9月26日").drafts
+    fine = replace(draft.findings[0], verdict=Verdict.SUPPORTED, gaps=())
+    assert render(Report((replace(draft, findings=(fine,)),)), View()) == "[]\n"
+
+
+def test_nothing_checked_is_not_nothing_wrong(absent: Absent) -> None:
+    for report in (absent("一。\n", required=False), Report(())):
+        (issue,) = json.loads(render(report, View()))
+        assert issue["severity"] == "blocker"
+        assert issue["description"].startswith("没有核对任何主张：")
 
 
 def test_severities(wrong: Wrong) -> None:
@@ -46,6 +56,11 @@ def test_what_would_be_the_same_is_told_apart(wrong: Wrong) -> None:
     whole = Report((*report.drafts, *report.drafts), (failure, failure))
     issues = json.loads(render(whole, View()))
     assert len({issue["fingerprint"] for issue in issues}) == 4
+
+
+def test_the_fingerprint_does_not_hang_on_the_language(planted: Report) -> None:
+    one, other = (json.loads(render(planted, View(lang=lang))) for lang in Lang)
+    assert [issue["fingerprint"] for issue in one] == [issue["fingerprint"] for issue in other]
 
 
 def test_the_fingerprint_does_not_hang_on_the_folder_of_the_call(wrong: Wrong, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pyromark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,19 +13,7 @@ from heshi.reporters import View, markdown
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
-    from .conftest import Absent, Wrong
-
-EXTENSIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_MATH
-)
-
-
-def html(text: str) -> str:
-    return pyromark.html(text, options=EXTENSIONS)
+    from .conftest import Absent, Html, Wrong
 
 
 def test_the_whole_output(wrong: Wrong) -> None:
@@ -50,7 +37,7 @@ def test_the_heading_is_the_outcome(wrong: Wrong, absent: Absent) -> None:
     optional = absent("一。\n", required=False)
     assert markdown.render(wrong("9月26日。\n", "9月26日"), View()).startswith("## 核实：有出入\n")
     assert markdown.render(optional, View()).startswith(
-        "## 核实：有没能核对的\n\n没有核对任何主张\n\n| 稿件 |"
+        "## 核实：有没能核对的\n\n**没有核对任何主张**\n\n事实表里没有主张，"
     )
 
 
@@ -70,6 +57,12 @@ def test_what_is_too_much_is_cut_at_an_item(wrong: Wrong, monkeypatch: pytest.Mo
     monkeypatch.setattr(markdown, "LARGEST", len(whole.encode()) - 20)
     cut = whole[: whole.rindex("- **矛盾**")]
     assert markdown.render(report, View()) == f"{cut}\n\n报告太长，后面的没有列出。\n"
+
+
+def test_a_long_sentence_is_cut_around_the_place(wrong: Wrong) -> None:
+    text = markdown.render(wrong("前" * 900 + "9月26日" + "后" * 900 + "。\n", "9月26日"), View())
+    (line,) = (line for line in text.splitlines() if "<b>" in line)
+    assert re.fullmatch(r"  - 稿件：…前{90,}<b>9月26日</b>后{90,}…", line)
 
 
 HOSTILE = [
@@ -96,7 +89,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_text_stays_a_text(text: str) -> None:
+def test_a_text_stays_a_text(text: str, html: Html) -> None:
     shown = markdown._prose(text)  # noqa: SLF001 - the escape itself is what is shown
     page = html(f"- 一\n  - {shown}\n")
     assert re.findall(r"<[^>]*>", page) == [
@@ -116,7 +109,7 @@ def test_a_text_stays_a_text(text: str) -> None:
 
 
 @given(text=st.text(alphabet=st.sampled_from("a1 <>&|*_`~[]()!@#:/\\.-+=${}^\"'一\n\x1b"), max_size=30))
-def test_no_text_changes_the_shape_of_the_page(text: str) -> None:
+def test_no_text_changes_the_shape_of_the_page(text: str, html: Html) -> None:
     def tags(words: str) -> list[str]:
         failure = Failure(words, Words(f"错{words}", "wrong"), Words(f"改{words}", "mend"))
         report = Report((DraftReport(f"a{words}", None, (), (failure,)),))

@@ -8,7 +8,6 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pyromark
 import pytest
 
 from heshi.reporters import REPORTERS, View
@@ -16,9 +15,13 @@ from heshi.reporters import REPORTERS, View
 if TYPE_CHECKING:
     from heshi.findings import Report
 
+    from .conftest import Html
+
 FOLDER = Path(__file__).parents[2] / "fixtures" / "samples" / "planted"
 VIEW = View(verbose=True, width=100)
 
+FORMATS = [name for name in REPORTERS if name != "html"]
+"""Those that may go to a terminal or into a log."""
 JSON = ("json", "sarif", "gitlab", "rdjson")
 XML = ("junit", "checkstyle")
 
@@ -27,13 +30,13 @@ def rendered(name: str, report: Report) -> str:
     return REPORTERS[name].render(report, VIEW)
 
 
-@pytest.mark.parametrize("name", [name for name in REPORTERS if name != "html"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_the_reviewed_file(name: str, planted: Report) -> None:
     sample = FOLDER / Path(REPORTERS[name].sample).name
     assert rendered(name, planted) == sample.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", REPORTERS)
+@pytest.mark.parametrize("name", FORMATS)
 def test_a_terminal_has_nothing_to_obey(name: str, planted: Report) -> None:
     text = rendered(name, planted)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", text)
@@ -64,20 +67,11 @@ def test_every_line_is_one_of_our_own_commands(planted: Report) -> None:
     ]
 
 
-def test_nothing_becomes_markup(planted: Report) -> None:
-    page = pyromark.html(rendered("markdown", planted), options=EXTENSIONS)
+def test_nothing_becomes_markup(planted: Report, html: Html) -> None:
+    page = html(rendered("markdown", planted))
     tags = set(re.findall(r"<(\w+)", page))
     assert tags <= {"h2", "h3", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "p"} | {
         *("strong", "b", "code", "details", "summary"),
     }
     assert len(set(re.findall(r"<tr>.*?</tr>", page, re.DOTALL))) == 4
     assert not re.search(r"[@#!](?!\u200b)\w|://", re.sub(r"<[^>]*>", "", page))
-
-
-EXTENSIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_MATH
-)

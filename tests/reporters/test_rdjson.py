@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from heshi.errors import Place
-from heshi.findings import DraftReport, Failure, Fix, Report
+from heshi.findings import DraftReport, Failure, Fix, Report, Verdict
 from heshi.reporters import View
 from heshi.reporters.rdjson import render
 from heshi.text.spans import Span
@@ -56,8 +56,10 @@ def test_a_failure_has_the_line_that_is_known() -> None:
     assert found["severity"] == "ERROR"
 
 
-def test_nothing_wrong() -> None:
-    assert json.loads(render(Report(()), View())) == {
+def test_nothing_wrong(wrong: Wrong) -> None:
+    (draft,) = wrong("9月26日。\n", "9月26日").drafts
+    fine = replace(draft.findings[0], verdict=Verdict.SUPPORTED, gaps=())
+    assert json.loads(render(Report((replace(draft, findings=(fine,)),)), View())) == {
         "source": {"name": "heshi"},
         "severity": "INFO",
         "diagnostics": [],

@@ -60,6 +60,12 @@ def test_what_needs_no_mending_is_told_only_in_whole(wrong: Wrong, absent: Absen
     ]
 
 
+def test_nothing_checked_is_told(absent: Absent) -> None:
+    for report in (absent("一。\n", required=False), Report(())):
+        (told,) = remarks(report, View(lang=Lang.EN))
+        assert (told.rank, told.title) == (Rank.FAILURE, "no claim was checked")
+
+
 def test_the_claim_is_not_told_twice(absent: Absent) -> None:
     (told,) = remarks(absent("一。\n"), View())
     assert told.lines == ("稿件没有写到：双方于9月25日宣布合作",)

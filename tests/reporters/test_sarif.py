@@ -151,6 +151,15 @@ def test_what_needs_no_mending_is_told_on_request(wrong: Wrong, absent: Absent) 
     ]
 
 
+def test_nothing_checked_is_no_success(absent: Absent) -> None:
+    run = run_of(absent("一。\n", required=False))
+    (invocation,) = run["invocations"]
+    assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, 2)
+    (notification,) = invocation["toolExecutionNotifications"]
+    assert notification["message"]["text"].startswith("没有核对任何主张\n")
+    assert run["results"] == []
+
+
 @pytest.mark.parametrize(
     ("suppression", "expected"),
     [

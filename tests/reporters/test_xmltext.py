@@ -16,6 +16,6 @@ def test_any_text_can_be_written(text: str) -> None:
     assert back.text == (shown(text) or None)
 
 
-def test_lines_stay_lines() -> None:
-    assert shown("一\n\x1b[0m二\u202e\r\n") == "一\n␛[0m二\\u{202E}␍\n"
+def test_a_line_stays_one_line() -> None:
+    assert shown("一", "\x1b[0m二\u202e\r\n三") == "一\n␛[0m二\\u{202E}␍␊三"
     assert legal("\x00一\ufffe") == "\ufffd一\ufffd"

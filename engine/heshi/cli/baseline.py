@@ -15,7 +15,6 @@ from heshi.cli.drafts import STDIN
 from heshi.cli.files import Written
 from heshi.cli.known import called, gone, load
 from heshi.cli.options import (
-    DRAFTS,
     RULES,
     TODAY,
     argument,
@@ -41,6 +40,7 @@ _ABOUT = Words(
     en="Write the present gaps to a baseline. heshi check --baseline passes over them until their text or"
     " claim changes.",
 )
+_DRAFTS = Words(zh="稿件：文件或文件夹", en="Drafts: files or folders")
 _OUTPUT = Words(
     zh=f"写进这个文件，默认是配置里的 baseline，否则 {baselines.FILE}；已有的会更新，没有核对到的稿件照旧。",
     en=f"The file. Default: baseline of the configuration, else {baselines.FILE}. One that is there is"
@@ -97,7 +97,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
 
     @command(app, "baseline", _ABOUT, lang)
     def baseline(  # noqa: PLR0913 - an option each
-        drafts: Annotated[list[str] | None, argument(DRAFTS, "DRAFT", lang)] = None,
+        drafts: Annotated[list[str] | None, argument(_DRAFTS, "DRAFT", lang)] = None,
         *,
         rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
         output: Annotated[

@@ -26,6 +26,7 @@ from heshi.cli.options import (
     option,
 )
 from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
+from heshi.cli.settings import configured_rules
 from heshi.errors import DraftError, Mistake, Place, UsageError
 from heshi.explain import FEW, explain, kind_page
 from heshi.explain.manual import FORMS
@@ -59,7 +60,7 @@ class Explain:
 
     Attributes:
         named: what stands on the command line: a draft, and a claim's ``id`` or ``sheet/id``.
-        rules: fact sheets and folders of them.
+        rules: fact sheets and folders of them; where there is none, those of the configuration.
         today: the day for sheets without one of their own.
         stdin_name: the file name of standard input.
         verbose: whether to tell of all places about the topic.
@@ -78,14 +79,16 @@ class Explain:
 
         Raises:
             UsageError: not one draft and one claim are named, there is no sheet, or no such claim.
+            ConfigError: the configuration has mistakes.
             DraftError: the draft cannot be read.
         """
         if len(self.named) != len(("draft", "claim")):
             raise UsageError([Mistake(Place("heshi explain"), _BOTH, _BOTH_HELP)])
         draft, name = self.named
         refuse_sheets([draft])
-        needs_rules(self.rules)
-        sheet, claim = _find(load_sheets(self.rules), name)
+        rules = self.rules or configured_rules()
+        needs_rules(rules)
+        sheet, claim = _find(load_sheets(rules), name)
         read = read_drafts([draft], self.stdin_name, surroundings.read_stdin)
         if len(read) != 1:
             raise UsageError([Mistake(Place(draft), _BOTH, _BOTH_HELP)])

@@ -23,7 +23,7 @@ def load(path: str) -> Baseline:
         UsageError: there is none, or it cannot be read.
     """
     try:
-        return read(Path(path).read_text(encoding="utf-8-sig"), path)
+        text = Path(path).read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise missing(path) from error
     except UnicodeDecodeError as error:
@@ -33,6 +33,7 @@ def load(path: str) -> Baseline:
         reason = error.strerror or type(error).__name__
         problem = Words(zh=f"无法读取：{reason}", en=f"cannot be read: {reason}")
         raise UsageError([Mistake(Place(path), problem)]) from error
+    return read(text, path)
 
 
 def called(draft: str, path: str) -> str:

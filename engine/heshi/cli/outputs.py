@@ -18,7 +18,7 @@ from heshi.reporters import REPORTERS, View
 from heshi.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from heshi.cli.outcome import Surroundings
     from heshi.cli.settings import Settings
@@ -30,8 +30,13 @@ OUTPUT = Words(
     " the format. May be repeated.",
 )
 
-SUFFIXES = {".txt": "text", ".htm": "html", ".md": "markdown"}
-"""The format of a file by its suffix, besides those that are a format's name (``.json``)."""
+SUFFIXES = {
+    ".txt": ("text",),
+    ".htm": ("html",),
+    ".md": ("markdown",),
+    ".xml": ("checkstyle", "junit"),
+}
+"""The formats that a file of a suffix may have, besides those that are a format's name (``.json``)."""
 
 _NAMED = re.compile(r"(?P<form>[\w-]*)=(?P<path>.*)", re.DOTALL)
 """``FORMAT=FILE``."""
@@ -53,7 +58,7 @@ class Output:
     """A report that goes to a file.
 
     Attributes:
-        form: a key of ``REPORTERS``.
+        form: the name of its format.
         path: the file as the user named it.
     """
 
@@ -61,10 +66,12 @@ class Output:
     path: str
 
 
-def read_outputs(values: Iterable[str]) -> tuple[Output, ...]:
+def read_outputs(values: Iterable[str], forms: Collection[str] = REPORTERS) -> tuple[Output, ...]:
     """Return what the values of ``--output`` ask for.
 
-    A value is ``FORMAT=FILE``, or a ``FILE`` whose suffix says the format.
+    Args:
+        values: each ``FORMAT=FILE``, or a ``FILE`` whose suffix says the format.
+        forms: the formats that there are.
 
     Raises:
         UsageError: some ask for what cannot be done; all of them are told.
@@ -72,7 +79,7 @@ def read_outputs(values: Iterable[str]) -> tuple[Output, ...]:
     outputs: list[Output] = []
     mistakes: list[Mistake] = []
     for value in values:
-        made = read_output(value)
+        made = _read_output(value, forms)
         if isinstance(made, Mistake):
             mistakes.append(made)
         else:
@@ -83,7 +90,7 @@ def read_outputs(values: Iterable[str]) -> tuple[Output, ...]:
     return tuple(outputs)
 
 
-def read_output(value: str) -> Output | Mistake:
+def _read_output(value: str, forms: Collection[str]) -> Output | Mistake:
     """Return the output that a value of ``--output`` asks for, or what is wrong with it."""
     named = _NAMED.fullmatch(value)
     path = named["path"] if named else value
@@ -93,10 +100,10 @@ def read_output(value: str) -> Output | Mistake:
         return Mistake(Place(OPTION), _NO_NAME)
     if path == "-":
         return Mistake(Place(OPTION), _STDOUT, _STDOUT_HELP)
-    form = named["form"] if named else form_of(path)
-    if form in REPORTERS:
+    form = named["form"] if named else form_of(path, forms)
+    if form in forms:
         return Output(form, path)
-    listed = " ".join(REPORTERS)
+    listed = " ".join(forms)
     if named:
         problem = Words(zh=f"没有“{form}”这种格式", en=f"there is no format “{form}”")
         return Mistake(Place(OPTION), problem, Words(zh=f"可以用：{listed}", en=f"choose from: {listed}"))
@@ -109,11 +116,11 @@ def read_output(value: str) -> Output | Mistake:
     return Mistake(Place(OPTION), problem, remedy)
 
 
-def form_of(path: str) -> str:
-    """Return the format that the suffix of a file says; empty where it says none."""
+def form_of(path: str, forms: Collection[str] = REPORTERS) -> str:
+    """Return which of ``forms`` the suffix of a file says; empty where it says none or several."""
     suffix = PurePath(path).suffix.lower()
-    form = SUFFIXES.get(suffix, suffix.removeprefix("."))
-    return form if form in REPORTERS else ""
+    meant = [form for form in SUFFIXES.get(suffix, (suffix.removeprefix("."),)) if form in forms]
+    return meant[0] if len(meant) == 1 else ""
 
 
 def repeated(outputs: Iterable[Output]) -> Iterator[Mistake]:

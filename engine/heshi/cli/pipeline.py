@@ -18,11 +18,13 @@ from heshi.cli.known import applied
 from heshi.cli.narrow import Narrowed, only_changed
 from heshi.cli.outcome import needs_rules, refuse_sheets
 from heshi.cli.outputs import refuse_overwriting
+from heshi.cli.settings import refuse
 from heshi.cli.unbacked import with_coverage
 from heshi.config.accept import accept, unknown_claims
-from heshi.config.serve import Project, Serving
-from heshi.errors import ConfigError, Mistake, Place, UsageError
+from heshi.config.serve import Serving
+from heshi.errors import Mistake, Place, UsageError
 from heshi.findings import DraftReport, Failure, Notice, Report
+from heshi.rules.find import find
 from heshi.sources import with_origins
 from heshi.words import Words
 
@@ -78,9 +80,9 @@ def run_check(settings: Settings, surroundings: Surroundings, memory: Memory | N
     """
     memory = Memory() if memory is None else memory
     names = named_drafts(settings)
+    refuse_overwriting(settings.outputs, (*names, *_read_besides(settings)))
     if memory.serving is None:
         memory.serving, memory.failures = with_sources(serving_of(settings), settings, surroundings)
-    refuse_overwriting(settings.outputs, (*names, *_read_besides(memory.serving, settings)))
     desk = Desk(memory.serving, settings, surroundings)
     narrowed = narrow(names, desk)
     with surroundings.progress(len(narrowed.names)) as step:
@@ -96,7 +98,7 @@ def named_drafts(settings: Settings) -> list[str]:
     Raises:
         UsageError: there is none, or a fact sheet stands among them.
     """
-    project = Project(settings.config) if settings.config else None
+    project = settings.project
     if settings.drafts or project is None:
         refuse_sheets(settings.drafts)
         return find_drafts(settings.drafts, project.exclude if project else ())
@@ -108,8 +110,8 @@ def named_drafts(settings: Settings) -> list[str]:
 
 def idle_entries(names: Iterable[str], settings: Settings) -> Iterator[Notice]:
     """Yield what is to be told of entries of the configuration that speak of none of its drafts."""
-    if settings.config and not (settings.drafts or settings.rules):
-        yield from Project(settings.config).unmatched(names)
+    if settings.project and not (settings.drafts or settings.rules):
+        yield from settings.project.unmatched(names)
 
 
 def serving_of(settings: Settings) -> Serving:
@@ -120,13 +122,13 @@ def serving_of(settings: Settings) -> Serving:
         ConfigError: the configuration names sheets or claims that there are not.
         SheetError: a sheet has mistakes.
     """
-    project = Project(settings.config) if settings.config else None
+    project = settings.project
     if settings.rules or project is None or not project.rules():
         needs_rules(settings.rules)
         return Serving(load_sheets(settings.rules))
-    _refuse(project.missing())
+    refuse(project.missing())
     sheets = load_sheets(project.rules())
-    _refuse(unknown_claims(project.config, sheets))
+    refuse(unknown_claims(project.config, sheets))
     return Serving(sheets, project)
 
 
@@ -245,22 +247,8 @@ def files_besides(settings: Settings) -> list[str]:
     return [*config, *([settings.baseline] if settings.baseline else [])]
 
 
-def _read_besides(serving: Serving, settings: Settings) -> Iterator[str]:
-    """Yield the files besides the drafts that a run reads."""
-    for sheet in serving.sheets:
-        yield sheet.path
-        if settings.sources:
-            folder = Path(sheet.path).parent
-            yield from ((folder / source.file).as_posix() for source in sheet.sources if source.file)
+def _read_besides(settings: Settings) -> Iterator[str]:
+    """Yield the files besides the drafts that a run reads; the sheets whether or not they have mistakes."""
+    rules = settings.rules or (settings.project.rules() if settings.project else ())
+    yield from map(str, find(map(Path, rules)).files)
     yield from files_besides(settings)
-
-
-def _refuse(mistakes: Iterable[Mistake]) -> None:
-    """Refuse a configuration with mistakes.
-
-    Raises:
-        ConfigError: there are some.
-    """
-    found = sorted(mistakes, key=lambda mistake: mistake.place)
-    if found:
-        raise ConfigError(found)

@@ -14,11 +14,12 @@ from heshi.cli.outputs import Output, repeated
 from heshi.cli.unbacked import Unbacked
 from heshi.config import ConfigModel, load_config
 from heshi.config.find import find_config
+from heshi.config.serve import Project
 from heshi.errors import ConfigError, Mistake, Place
 from heshi.findings import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from heshi.config import Config
@@ -96,7 +97,7 @@ class Settings:
     """All that a check goes by.
 
     Attributes:
-        config: the configuration; None where there is none.
+        project: what the configuration says, and what follows from it; None where there is none.
         drafts: files, folders, or ``-``; where there is none, the drafts of the configuration.
         rules: fact sheets and folders of them, for every draft; where there is none, those of the
             configuration, each for its drafts.
@@ -116,7 +117,7 @@ class Settings:
         unbacked: what becomes of the facts that no claim backs.
     """
 
-    config: Config | None
+    project: Project | None
     drafts: tuple[str, ...]
     rules: tuple[str, ...]
     form: str
@@ -134,6 +135,11 @@ class Settings:
     sources: bool = False
     unbacked: Unbacked = Unbacked.IGNORED
 
+    @property
+    def config(self) -> Config | None:
+        """The configuration; None where there is none."""
+        return self.project.config if self.project else None
+
 
 def resolve(asked: Asked, lang: Lang) -> Settings:
     """Return what is in force.
@@ -150,7 +156,7 @@ def resolve(asked: Asked, lang: Lang) -> Settings:
     says = config.says if config else ConfigModel.model_validate({})
     outputs = _outputs_of(config) if config else ()
     return Settings(
-        config=config,
+        project=Project(config) if config else None,
         drafts=asked.drafts,
         rules=asked.rules,
         form=chosen("format", asked.form, says.format, DEFAULT_FORM),
@@ -192,6 +198,31 @@ def configuration(asked: Asked) -> Config | None:
     return load_config(found) if found else None
 
 
+def configured_rules() -> tuple[str, ...]:
+    """Return the sheets of the nearest configuration, and folders of them; none where there is none.
+
+    Raises:
+        ConfigError: it has mistakes, or names sheets that there are not.
+    """
+    config = configuration(Asked())
+    if config is None:
+        return ()
+    project = Project(config)
+    refuse(project.missing())
+    return tuple(project.rules())
+
+
+def refuse(mistakes: Iterable[Mistake]) -> None:
+    """Refuse a configuration with mistakes.
+
+    Raises:
+        ConfigError: there are some.
+    """
+    found = sorted(mistakes, key=lambda mistake: mistake.place)
+    if found:
+        raise ConfigError(found)
+
+
 class _Chosen:
     """Chooses values, and notes where they come from."""
 
@@ -226,7 +257,5 @@ def _outputs_of(config: Config) -> tuple[Output, ...]:
         ConfigError: two are to be written to one file.
     """
     outputs = tuple(Output(form, config.located(path)) for form, path in config.says.output.items())
-    wrong = [Mistake(config.place("output"), one.problem) for one in repeated(outputs)]
-    if wrong:
-        raise ConfigError(wrong)
+    refuse(Mistake(config.place("output"), one.problem) for one in repeated(outputs))
     return outputs

@@ -13,7 +13,6 @@ from heshi.cli.outcome import MISTAKE, Outcome, told
 from heshi.cli.outputs import deliver, deliver_mistakes
 from heshi.cli.pipeline import Memory, files_besides, named_drafts, run_check
 from heshi.cli.settings import resolve
-from heshi.config.serve import Project
 from heshi.config.walk import walk
 from heshi.errors import HeshiError, Mistake, Place, SheetError, UsageError
 from heshi.rules.find import SUFFIXES, find
@@ -119,7 +118,7 @@ class Session:
 
     def look(self) -> Followed:
         """Return what can change the outcome."""
-        project = Project(self.settings.config) if self.settings.config else None
+        project = self.settings.project
         rules = self.settings.rules or (project.rules() if project else ())
         tops = [*self.asked.drafts, *rules, *([project.config.located(".")] if project else [])]
         folders = {folder for top in tops if Path(top).is_dir() for folder in _folders(top)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshi.config.model import Level
@@ -40,7 +39,7 @@ class _Accepted:
     drafts: Rules | None
     reason: str
 
-    def speaks_of(self, finding: Finding, draft: Path) -> bool:
+    def speaks_of(self, finding: Finding, draft: str) -> bool:
         """Return whether the claim and the draft of a finding are meant."""
         if self.claims and not any(fnmatchcase(finding.claim.ref, claim) for claim in self.claims):
             return False
@@ -128,7 +127,7 @@ def _accepted(config: Config) -> Iterator[_Accepted]:
 
 def _marked(draft: DraftReport, weights: _Weights, accepted: tuple[_Accepted, ...]) -> DraftReport:
     """Return a draft's report with what is said of its findings."""
-    path = Path(os.path.abspath(draft.path))  # noqa: PTH100 - links stay as they are
+    path = os.path.abspath(draft.path)  # noqa: PTH100 - links stay as they are
     findings = tuple(
         _suppressed(weights.weigh(finding), [one for one in accepted if one.speaks_of(finding, path)])
         for finding in draft.findings

@@ -61,6 +61,13 @@ def _pattern(value: str) -> str:
     return value
 
 
+def _path(value: str) -> str:
+    """Refuse what can be no file."""
+    if "\0" not in value:
+        return value
+    raise ParamsError(Words(f"“{value[:40]}”不是文件名", f'"{value[:40]}" is not the name of a file'))
+
+
 def _format(value: str) -> str:
     """Refuse what is no format of a report."""
     if value in REPORTERS:
@@ -100,7 +107,8 @@ Pattern: TypeAlias = Annotated[Text, AfterValidator(_pattern)]
 """A pattern of file names, as in ``.gitignore``, from the folder of the configuration on."""
 
 Patterns: TypeAlias = Annotated[tuple[Pattern, ...], OneOrMore()]
-Paths: TypeAlias = Annotated[tuple[Text, ...], OneOrMore()]
+File: TypeAlias = Annotated[Text, AfterValidator(_path)]
+Paths: TypeAlias = Annotated[tuple[File, ...], OneOrMore()]
 Form: TypeAlias = Annotated[
     str, AfterValidator(_format), WithJsonSchema({"type": "string", "enum": list(REPORTERS)})
 ]
@@ -186,7 +194,7 @@ class ConfigModel(Part):
     ignore: Annotated[tuple[Ignore, ...], _about("放过哪些差错", "findings that do not count")] = ()
     format: Annotated[Form | None, _about("标准输出的格式", "the format of standard output")] = None
     output: Annotated[
-        dict[Form, Text],
+        dict[Form, File],
         Field(default_factory=dict),
         _about("另外写进文件的格式", "the formats that go to files"),
     ]
@@ -195,4 +203,4 @@ class ConfigModel(Part):
     ] = None
     lang: Annotated[Lang | None, _about("报告的语言", "the language of the report")] = None
     encoding: Annotated[Text | None, _about("稿件的编码", "the encoding of the drafts")] = None
-    baseline: Annotated[Text | None, _about("基线文件", "the file of the baseline")] = None
+    baseline: Annotated[File | None, _about("基线文件", "the file of the baseline")] = None

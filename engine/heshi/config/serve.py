@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ class Project:
     """
 
     config: Config
+    _entries_by_name: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @cached_property
     def exclude(self) -> tuple[Rules, ...]:
@@ -52,18 +53,20 @@ class Project:
         wanted = [*self._entries, Rules.of(self.config.root, self.config.says.drafts)]
         root = str(self.config.root)
         for file in walk(root, self.exclude):
-            path = Path(file)
-            if path.suffix.lower() in READERS and any(one.say(path) for one in wanted):
+            if Path(file).suffix.lower() in READERS and any(one.say(file) for one in wanted):
                 yield self.config.located(os.path.relpath(file, root))
 
-    def entries_for(self, name: str) -> list[int]:
+    def entries_for(self, name: str) -> tuple[int, ...]:
         """Return which entries speak of a draft, by their indices.
 
         Args:
             name: the file as seen from the working directory.
         """
-        path = Path(os.path.abspath(name))  # noqa: PTH100 - links stay as they are
-        return [index for index, rules in enumerate(self._entries) if rules.say(path)]
+        if name not in self._entries_by_name:
+            file = os.path.abspath(name)  # noqa: PTH100 - links stay as they are
+            said = (index for index, rules in enumerate(self._entries) if rules.say(file))
+            self._entries_by_name[name] = tuple(said)
+        return self._entries_by_name[name]
 
     def unmatched(self, names: Iterable[str]) -> Iterator[Notice]:
         """Yield what is to be told of each entry that speaks of no draft.

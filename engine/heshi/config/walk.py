@@ -20,31 +20,32 @@ class Rules:
     """Patterns and the folder from which they count.
 
     Attributes:
-        folder: an absolute path.
+        folder: an absolute path that ends with a separator.
         spec: the patterns.
     """
 
-    folder: Path
+    folder: str
     spec: GitIgnoreSpec
 
     @classmethod
-    def of(cls, folder: Path, patterns: Iterable[str]) -> Rules:
+    def of(cls, folder: str | Path, patterns: Iterable[str]) -> Rules:
         """Return patterns as they stand in a file of ``folder``; a line that is no pattern says nothing.
 
         Git too passes over such a line.
         """
-        return cls(folder, GitIgnoreSpec.from_lines(filter(_is_pattern, patterns)))
+        return cls(os.path.join(folder, ""), GitIgnoreSpec.from_lines(filter(_is_pattern, patterns)))  # noqa: PTH118 - the separator at the end
 
-    def say(self, file: Path, *, folder: bool = False) -> bool | None:
+    def say(self, file: str, *, folder: bool = False) -> bool | None:
         """Return whether a file is meant: True, False where it is taken out again (``!``), None unsaid.
 
         Args:
             file: an absolute path.
             folder: whether it is a folder.
         """
-        if not file.is_relative_to(self.folder) or file == self.folder:
+        if not file.startswith(self.folder):
             return None
-        return self.spec.check_file(file.relative_to(self.folder).as_posix() + "/" * folder).include
+        inside = file[len(self.folder) :].replace(os.sep, "/")
+        return self.spec.check_file(f"{inside}/" if folder else inside).include
 
 
 def walk(folder: str, exclude: Sequence[Rules] = ()) -> Iterator[str]:
@@ -61,7 +62,7 @@ def walk(folder: str, exclude: Sequence[Rules] = ()) -> Iterator[str]:
     """
     top = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay as they are
     above = list(_above(top))
-    if _left_out(top, above, folder=True):
+    if _left_out(str(top), above, folder=True):
         above = []
     rules = {top.parent: above}
     for path, folders, files in os.walk(folder):
@@ -69,7 +70,7 @@ def walk(folder: str, exclude: Sequence[Rules] = ()) -> Iterator[str]:
         own = rules[here] = [*rules.get(here.parent, above), *_in(here)]
 
         def stays(name: str, *, folder: bool, here: Path = here, own: Sequence[Rules] = own) -> bool:
-            file = here / name
+            file = str(here / name)
             if name.startswith(".") or _left_out(file, own, folder=folder):
                 return False
             return not any(one.say(file, folder=folder) for one in exclude)
@@ -80,7 +81,7 @@ def walk(folder: str, exclude: Sequence[Rules] = ()) -> Iterator[str]:
                 yield os.path.join(path, name)  # noqa: PTH118 - keeps the folder as the user wrote it
 
 
-def _left_out(file: Path, rules: Sequence[Rules], *, folder: bool) -> bool:
+def _left_out(file: str, rules: Sequence[Rules], *, folder: bool) -> bool:
     """Return whether a file is left out; of several that speak of it the nearest decides (gitignore(5))."""
     said = (one.say(file, folder=folder) for one in reversed(rules))
     return next((answer for answer in said if answer is not None), False)

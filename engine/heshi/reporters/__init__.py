@@ -6,6 +6,7 @@ from heshi.reporters import (
     checkstyle,
     github,
     gitlab,
+    html_report,
     json_report,
     jsonl,
     junit,
@@ -27,6 +28,7 @@ REPORTERS: dict[str, Reporter] = {
     "rdjson": rdjson.REPORTER,
     "checkstyle": checkstyle.REPORTER,
     "markdown": markdown.REPORTER,
+    "html": html_report.REPORTER,
 }
 """Every format by the name that ``--format`` takes."""
 

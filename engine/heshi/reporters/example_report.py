@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from heshi.reporters.paint import VERDICT_INK, Ink
-from heshi.reporters.text import VERDICTS
+from heshi.reporters.telling import VERDICTS
 from heshi.reporters.xmltext import legal, written
 from heshi.text.width import visible
 from heshi.words import Lang, Words

@@ -13,7 +13,7 @@ from heshi.reporters.base import Reporter, View
 from heshi.reporters.grades import GRADES
 from heshi.reporters.places import region, relative
 from heshi.reporters.remarks import Remark, counts, remarks, worst_first
-from heshi.reporters.text import NOTHING, counted
+from heshi.reporters.telling import counted
 from heshi.text.lines import Unit
 from heshi.text.width import clip, visible
 from heshi.words import Words
@@ -103,8 +103,6 @@ def _summary(report: Report, view: View, untold: int) -> Iterator[str]:
     if report.idle:
         return
     yield counted(report.findings(), report.all_failures(), View(view.lang))
-    if report.nothing_checked():
-        yield NOTHING.in_(view.lang)
     missing = [
         visible(finding.claim.ref)
         for finding in report.findings()

@@ -10,7 +10,16 @@ from heshi.findings import DraftReport, Failure, Finding, Verdict
 from heshi.reporters.base import Reporter, View
 from heshi.reporters.places import relative
 from heshi.reporters.remarks import NOT_CHECKED, Remark, remarks
-from heshi.reporters.text import coverage_of, judged, located, reason_of
+from heshi.reporters.telling import (
+    NOTHING,
+    NOTHING_BECAUSE,
+    checked_nothing,
+    coverage_of,
+    judged,
+    located,
+    reason_of,
+    sentences_of,
+)
 from heshi.reporters.xmltext import legal, shown, written
 from heshi.words import Words
 
@@ -46,9 +55,12 @@ def _document(report: Report, view: View, *, passes: bool) -> str:
     told = {id(remark.finding): remark for remark in remarks(report, view, whole=True)}
     for draft in report.drafts:
         _suite(root, draft, told, view, passes=passes)
-    if report.failures or report.notices:
+    failures = list(report.failures)
+    if checked_nothing(report):
+        failures.append(Failure(NOTHING.in_(view.lang), NOTHING_BECAUSE))
+    if failures or report.notices:
         suite = _begun(root, "heshi")
-        for failure in report.failures:
+        for failure in failures:
             path = failure.place.path if failure.place else failure.what
             _error(suite, path, failure, view)
         lines = [notice.problem.in_(view.lang) for notice in report.notices]
@@ -59,7 +71,7 @@ def _document(report: Report, view: View, *, passes: bool) -> str:
             ET.SubElement(case, "skipped", message=shown(_AND.in_(view.lang).join(lines)))
         _count(suite)
         if lines:
-            ET.SubElement(suite, "system-out").text = shown("\n".join(lines))
+            ET.SubElement(suite, "system-out").text = shown(*lines)
     return written(root)
 
 
@@ -80,7 +92,7 @@ def _suite(
     _count(suite, passed)
     lines = [*_asides(draft, view), *([_NO_PASSES.in_(view.lang)] if passed else [])]
     if lines:
-        ET.SubElement(suite, "system-out").text = shown("\n".join(lines))
+        ET.SubElement(suite, "system-out").text = shown(*lines)
 
 
 def _case(suite: ET.Element, draft: DraftReport, finding: Finding, remark: Remark, view: View) -> None:
@@ -94,7 +106,7 @@ def _case(suite: ET.Element, draft: DraftReport, finding: Finding, remark: Remar
         return
     message = shown(_AND.in_(view.lang).join(remark.lines))
     where = located(finding, remark.document) if remark.document else draft.path
-    body = shown("\n".join([f"{where}  {judged(finding, view.lang)}", *remark.lines]))
+    body = shown(f"{where}  {judged(finding, view.lang)}", *remark.lines)
     if finding.suppressed is not None:
         reason = (
             f"{judged(finding, view.lang)}{_AND.in_(view.lang)}{reason_of(finding.suppressed, view.lang)}"
@@ -111,11 +123,10 @@ def _case(suite: ET.Element, draft: DraftReport, finding: Finding, remark: Remar
 
 def _error(suite: ET.Element, path: str, failure: Failure, view: View) -> None:
     """Add the case of something that could not be checked."""
-    told = [failure.problem, *([failure.help] if failure.help else [])]
-    lines = [words.in_(view.lang) for words in told]
+    lines = sentences_of(failure, view.lang)
     case = ET.SubElement(suite, "testcase", _named(path, failure.what, view))
     error = ET.SubElement(case, "error", message=shown(_AND.in_(view.lang).join(lines)), type=NOT_CHECKED)
-    error.text = shown("\n".join([failure.what, *lines]))
+    error.text = shown(failure.what, *lines)
 
 
 def _asides(draft: DraftReport, view: View) -> Iterator[str]:
@@ -124,8 +135,7 @@ def _asides(draft: DraftReport, view: View) -> Iterator[str]:
         return
     for notice in draft.notices:
         where = "" if notice.at is None else f":{draft.document.place(notice.at)}"
-        told = (notice.problem, *((notice.help,) if notice.help else ()))
-        yield f"{draft.path}{where}  " + _AND.in_(view.lang).join(words.in_(view.lang) for words in told)
+        yield f"{draft.path}{where}  {_AND.in_(view.lang).join(sentences_of(notice, view.lang))}"
     if draft.coverage is not None:
         yield coverage_of(draft.coverage, view.lang)
         for fact in draft.coverage.unbacked:

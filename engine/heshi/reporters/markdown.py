@@ -14,28 +14,32 @@ from heshi.findings import DraftReport, Failure, Finding, Report, Verdict
 from heshi.reporters.base import Reporter, View
 from heshi.reporters.lines import point_of
 from heshi.reporters.places import place_of, relative, sentence_at
-from heshi.reporters.text import (
+from heshi.reporters.telling import (
     FACTS,
     FAILED,
     NOTHING,
+    NOTHING_BECAUSE,
     NOTICE,
     ORIGIN,
     SUPPRESSED,
     TOTAL,
     VERDICTS,
     change_of,
+    checked_nothing,
     coverage_of,
     judged,
     origin_of,
     reason_of,
+    sentences_of,
 )
-from heshi.text.width import clip, visible
+from heshi.text.width import clip, excerpt, visible
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from heshi.document import Document
+    from heshi.findings import Notice
     from heshi.text.spans import Span
 
 LARGEST = 1024 * 1024 - 1024
@@ -73,8 +77,8 @@ def render(report: Report, view: View) -> str:
     state = _IDLE if report.idle else _STATES[report.exit_status(view.fail_on)]
     pieces = [f"## {state.in_(view.lang)}\n\n"]
     pieces += [f"{_prose(notice.problem.in_(view.lang))}\n\n" for notice in report.notices]
-    if report.nothing_checked():
-        pieces.append(f"{NOTHING.in_(view.lang)}\n\n")
+    if checked_nothing(report):
+        pieces.append(f"**{NOTHING.in_(view.lang)}**\n\n{NOTHING_BECAUSE.in_(view.lang)}\n\n")
     pieces += () if report.idle else _table(report, view)
     for draft in report.drafts:
         pieces += _draft(draft, view)
@@ -136,9 +140,7 @@ def _details(draft: DraftReport, view: View) -> Iterator[str]:
                 yield _finding(finding, document, view)
         for notice in draft.notices:
             where = "" if notice.at is None else f" {_code(document.place(notice.at))}"
-            told = (notice.problem, *((notice.help,) if notice.help else ()))
-            text = "".join(f"\n  - {_prose(words.in_(view.lang))}" for words in told)
-            yield f"- **{NOTICE.in_(view.lang)}**{where}{text}\n"
+            yield f"- **{NOTICE.in_(view.lang)}**{where}{_sentences(notice, view)}\n"
         if draft.coverage is not None:
             yield f"- {_prose(coverage_of(draft.coverage, view.lang))}\n"
             for fact in draft.coverage.unbacked:
@@ -177,18 +179,22 @@ def _finding(finding: Finding, document: Document, view: View) -> str:
 
 def _failure(failure: Failure, view: View) -> str:
     """Return what could not be checked as an item."""
-    told = (failure.problem, *((failure.help,) if failure.help else ()))
-    text = "".join(f"\n  - {_prose(words.in_(view.lang))}" for words in told)
-    return f"- **{FAILED.in_(view.lang)}** {_code(failure.what)}{text}\n"
+    return f"- **{FAILED.in_(view.lang)}** {_code(failure.what)}{_sentences(failure, view)}\n"
+
+
+def _sentences(told: Failure | Notice, view: View) -> str:
+    """Return what is wrong or to be known as items of an item."""
+    return "".join(f"\n  - {_prose(sentence)}" for sentence in sentences_of(told, view.lang))
 
 
 def _marked(document: Document, at: Span) -> str:
     """Return the sentence around a place, the place in bold."""
     sentence = sentence_at(document, at)
-    prose = document.prose
-    before, words, after = prose[sentence.start : at.start], at.of(prose), prose[at.end : sentence.end]
-    marked = f"<b>{_prose(words)}</b>" if words.strip() else ""
-    return f"{_prose(before)}{marked}{_prose(after)}"
+    start, end = at.start - sentence.start, at.end - sentence.start
+    part = excerpt(sentence.of(document.prose), start, end, _WIDEST)
+    words = part.text[part.start : part.end]
+    marked = f"<b>{_prose(words)}</b>" if words.strip() else _prose(words)
+    return f"{_prose(part.text[: part.start])}{marked}{_prose(part.text[part.end :])}"
 
 
 # --- texts --------------------------------------------------------------------------------------

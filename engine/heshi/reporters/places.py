@@ -93,5 +93,6 @@ def relative(path: str, root: Path | None) -> str:
 def uri(path: str, root: Path | None) -> str:
     """Return the same as a URI reference: percent-encoded UTF-8."""
     name = relative(path, root)
-    encoded = quote(name.encode("utf-8", "surrogateescape"))
-    return f"file://{encoded}" if name.startswith("/") else encoded
+    if Path(name).is_absolute():
+        return Path(name).as_uri()
+    return quote(name.encode("utf-8", "surrogateescape"))

@@ -10,7 +10,18 @@ from heshi.findings import Verdict
 from heshi.fingerprint import fingerprint, read_at
 from heshi.reporters.grades import Rank
 from heshi.reporters.places import anchor_of, place_of, relative, sentence_at
-from heshi.reporters.text import FACTS, FAILED, NOTICE, ORIGIN, judged, origin_of
+from heshi.reporters.telling import (
+    FACTS,
+    FAILED,
+    NOTHING,
+    NOTHING_BECAUSE,
+    NOTICE,
+    ORIGIN,
+    checked_nothing,
+    judged,
+    origin_of,
+    sentences_of,
+)
 from heshi.text.width import visible
 from heshi.words import Lang, Words
 
@@ -53,7 +64,8 @@ class Remark:
         column: the column likewise, in code points; 0 where none is known.
         fixes: what would mend it.
         finding: the finding, where it is one.
-        fingerprint: what stays the same while neither the claim nor its sentence changes.
+        marks: what marks it besides its file and its rule, wherever it stands and in whatever language.
+        fingerprint: what stays the same while its file, its rule and its marks do.
     """
 
     rank: Rank
@@ -67,6 +79,7 @@ class Remark:
     column: int = 0
     fixes: tuple[Fix, ...] = ()
     finding: Finding | None = None
+    marks: tuple[str, ...] = ()
     fingerprint: str = ""
 
 
@@ -83,12 +96,24 @@ def remarks(report: Report, view: View, *, whole: bool = False) -> list[Remark]:
     for draft in report.drafts:
         found += _of_draft(draft, view.lang, whole=whole)
     found += [_failure(failure, "", view.lang) for failure in report.failures]
+    if checked_nothing(report):
+        path = report.drafts[0].path if report.drafts else "."
+        lines = (NOTHING_BECAUSE.in_(view.lang),)
+        found.append(Remark(Rank.FAILURE, NOT_CHECKED, NOTHING.in_(view.lang), lines, path))
     return list(_with_fingerprints(found, view))
 
 
+_GRAVEST_FIRST = (Verdict.CONTRADICTED, Verdict.PARTIAL, Verdict.MISSING, Verdict.SUPPORTED)
+
+
+def gravity(remark: Remark) -> tuple[int, int]:
+    """Return what sorts remarks by their rank, and those of one rank by their verdict, the gravest first."""
+    return remark.rank.order, _GRAVEST_FIRST.index(remark.finding.verdict) if remark.finding else 0
+
+
 def worst_first(found: Iterable[Remark]) -> list[Remark]:
-    """Return the remarks by their rank, those of one rank in the order in which they are."""
-    return sorted(found, key=lambda remark: remark.rank.order)
+    """Return the remarks with the gravest first, those that are alike in the order in which they are."""
+    return sorted(found, key=gravity)
 
 
 def counts(finding: Finding) -> bool:
@@ -116,6 +141,7 @@ def of_finding(finding: Finding, document: Document, lang: Lang) -> Remark:
         at=at,
         fixes=tuple(gap.fix for gap in finding.gaps if gap.fix is not None) if _in_lines(document) else (),
         finding=finding,
+        marks=_marks(finding, document),
     )
 
 
@@ -154,32 +180,30 @@ def _of_draft(draft: DraftReport, lang: Lang, *, whole: bool) -> Iterator[Remark
             of_finding(finding, document, lang) for finding in draft.findings if whole or counts(finding)
         )
         for notice in draft.notices:
-            told = (notice.problem, *((notice.help,) if notice.help else ()))
-            lines = tuple(words.in_(lang) for words in told)
-            title = NOTICE.in_(lang)
-            yield Remark(Rank.INFO, NOTICED, title, lines, draft.path, document, notice.at)
+            lines, title = sentences_of(notice, lang), NOTICE.in_(lang)
+            said = notice.problem.en
+            yield Remark(Rank.INFO, NOTICED, title, lines, draft.path, document, notice.at, marks=(said,))
         for fact in draft.coverage.unbacked if draft.coverage else ():
             at = document.to_source(fact.at)
             title = _UNBACKED.in_(lang).format(FACTS[fact.what].in_(lang))
             text = fact.at.of(document.prose)
-            yield Remark(Rank.INFO, UNBACKED, title, (text,), draft.path, document, at)
+            yield Remark(Rank.INFO, UNBACKED, title, (text,), draft.path, document, at, marks=(text,))
     yield from (_failure(failure, draft.path, lang) for failure in draft.failures)
 
 
 def _failure(failure: Failure, path: str, lang: Lang) -> Remark:
     """Return what is to be told of something that could not be checked."""
-    told = (failure.problem, *((failure.help,) if failure.help else ()))
-    lines = tuple(words.in_(lang) for words in told)
     place = failure.place
     title = f"{FAILED.in_(lang)} {failure.what}"
     return Remark(
         Rank.FAILURE,
         NOT_CHECKED,
         title,
-        lines,
+        sentences_of(failure, lang),
         place.path if place else path or failure.what,
         line=place.line if place else 0,
         column=place.column if place else 0,
+        marks=(failure.problem.en,),
     )
 
 
@@ -187,16 +211,13 @@ def _with_fingerprints(found: Iterable[Remark], view: View) -> Iterator[Remark]:
     """Yield the remarks with their fingerprints; what would be the same is told apart by a number."""
     seen: Counter[tuple[str, ...]] = Counter()
     for remark in found:
-        key = (relative(remark.path, view.root), remark.rule, *_marks(remark))
+        key = (relative(remark.path, view.root), remark.rule, *remark.marks)
         yield replace(remark, fingerprint=fingerprint((*key, str(seen[key]))))
         seen[key] += 1
 
 
-def _marks(remark: Remark) -> tuple[str, ...]:
-    """Return what marks a remark besides its file and rule, wherever in the file it stands."""
-    if remark.finding is None or remark.document is None:
-        return remark.lines
-    place = place_of(remark.finding)
-    span = None if place is None else sentence_at(remark.document, place)
-    text = "" if span is None else read_at(span, remark.document)
-    return (",".join(gap.code for gap in remark.finding.gaps), text)
+def _marks(finding: Finding, document: Document) -> tuple[str, ...]:
+    """Return the gaps of a finding and the sentence of the first, without its blanks."""
+    place = place_of(finding)
+    text = "" if place is None else read_at(sentence_at(document, place), document)
+    return (",".join(gap.code for gap in finding.gaps), text)

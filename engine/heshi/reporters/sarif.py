@@ -17,8 +17,8 @@ from heshi.reporters.base import Reporter, View
 from heshi.reporters.grades import GRADES, Rank
 from heshi.reporters.jsontext import dumped
 from heshi.reporters.places import region, uri
-from heshi.reporters.remarks import RULES, Remark, remarks
-from heshi.reporters.text import ORIGIN, SUPPRESSED_BY, change_of, origin_of
+from heshi.reporters.remarks import RULES, Remark, gravity, remarks
+from heshi.reporters.telling import ORIGIN, SUPPRESSED_BY, change_of, origin_of
 from heshi.text.lines import Unit
 from heshi.text.width import visible
 from heshi.words import Lang, Words
@@ -42,6 +42,9 @@ MOST_PLACES = 1_000
 """How many places GitHub takes for a result, the first included."""
 LONGEST = 1_024
 """How many characters a description may have."""
+
+_NOT_CHECKED = 2
+"""The exit status of a run in which something was not checked."""
 
 _ROOT = "%SRCROOT%"
 _ROOT_IS = Words(zh="仓库的根目录", en="the root of the repository")
@@ -77,6 +80,7 @@ def render(report: Report, view: View) -> str:
     numbers = {rule: index for index, rule in enumerate((*claims, *others))}
     rules = [_rule(claim, view) for claim in claims.values()]
     rules += [_other_rule(name, view) for name in others]
+    status = report.exit_status(view.fail_on)
     driver = {"name": "Heshi", "semanticVersion": heshi.__version__, "rules": rules}
     notifications = [_notification(remark, numbers, view) for remark in told if remark.rank is Rank.FAILURE]
     notifications += [
@@ -93,8 +97,8 @@ def render(report: Report, view: View) -> str:
         "originalUriBaseIds": {_ROOT: {"description": _message([_ROOT_IS.in_(view.lang)])}},
         "invocations": [
             {
-                "executionSuccessful": not any(True for _ in report.all_failures()),
-                "exitCode": report.exit_status(view.fail_on),
+                "executionSuccessful": status != _NOT_CHECKED,
+                "exitCode": status,
                 "toolExecutionNotifications": notifications,
             }
         ],
@@ -113,7 +117,8 @@ class _Weight:
     Attributes:
         kind: whether it is a fault.
         level: how grave it is.
-        order: its place among the others where there are too many, from 0.
+        order: its place among the others where there are too many: what counts, what is suppressed, what
+            holds, what may be left out.
     """
 
     kind: str
@@ -125,11 +130,12 @@ def _weight(remark: Remark) -> _Weight:
     """Return what a remark weighs."""
     finding = remark.finding
     if finding is not None and finding.verdict is Verdict.SUPPORTED:
-        return _Weight("pass", "none", len(Rank) + 1)
+        return _Weight("pass", "none", 2)
     if finding is not None and finding.verdict is Verdict.MISSING and not finding.claim.required:
-        return _Weight("notApplicable", "none", len(Rank) + 2)
-    order = len(Rank) if finding is not None and finding.suppressed else remark.rank.order
-    return _Weight("fail", GRADES[remark.rank].sarif, order)
+        return _Weight("notApplicable", "none", 3)
+    return _Weight(
+        "fail", GRADES[remark.rank].sarif, int(finding is not None and finding.suppressed is not None)
+    )
 
 
 def _is_wanted(remark: Remark, view: View) -> bool:
@@ -139,7 +145,9 @@ def _is_wanted(remark: Remark, view: View) -> bool:
 
 def _gravest(results: Sequence[Remark]) -> list[Remark]:
     """Return as many of the results as GitHub takes, in their order; what is left out weighs least."""
-    order = sorted(range(len(results)), key=lambda index: (_weight(results[index]).order, index))
+    order = sorted(
+        range(len(results)), key=lambda index: (_weight(results[index]).order, *gravity(results[index]))
+    )
     return [results[index] for index in sorted(order[:MOST_RESULTS])]
 
 

@@ -16,9 +16,12 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text)
 
 
-def shown(text: str) -> str:
-    """Return ``text`` for people: what a program would obey, hide or refuse is pictured; lines stay lines."""
-    return legal("\n".join(map(visible, text.split("\n"))))
+def shown(*lines: str) -> str:
+    """Return ``lines`` for people: what a program would obey, hide or refuse is pictured.
+
+    None has a line end of its own, with which a file's name could begin a line in a log.
+    """
+    return legal("\n".join(map(visible, lines)))
 
 
 def written(root: ET.Element) -> str:

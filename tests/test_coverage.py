@@ -50,6 +50,7 @@ def covered(text: str) -> tuple[int, int, int, list[tuple[str, str]]]:
         ),
         ("业务分为集装箱、散杂货、物流三大板块。", [("list", "集装箱、散杂货、物流三大板块")]),
         ("首批包括北京、上海两座城市。", [("list", "北京、上海两座城市")]),
+        ("销量涨了一成，售价一亿元。", [("quantity", "一成"), ("quantity", "一亿元")]),
         ("周砚说：“三年内修完48处院落。”", [("quote", "“三年内修完48处院落。”")]),
     ],
 )
@@ -105,6 +106,17 @@ def test_a_fact_that_a_claim_contradicts_is_counted_as_such() -> None:
 def test_a_repeated_fact_is_backed_where_it_is_about_the_same() -> None:
     text = "# 新品售价2999元\n\n青禾科技发布新品，售价为2999元。另有消息称，该展台的租金为2999元。"
     assert covered(text) == (3, 2, 0, [("quantity", "2999元")])
+
+
+def test_a_cell_of_a_table_speaks_of_its_heads() -> None:
+    text = (
+        "新品售价2999元。\n\n| 项目 | 数目 |\n| --- | --- |\n| 新品售价 | 2999元 |\n| 展台租金 | 2999元 |\n"
+    )
+    assert covered(text) == (3, 2, 0, [("quantity", "2999元")])
+
+
+def test_a_quotation_is_backed_wherever_it_stands() -> None:
+    assert covered("林夏说：“我们只做一件事。”\n\n“我们只做一件事。”") == (2, 2, 0, [])
 
 
 def test_a_vaguer_repetition_is_backed() -> None:

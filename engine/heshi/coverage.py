@@ -63,8 +63,8 @@ _WINDOW = re.compile(r"过去|近|最近|未来|今后|此后")
 _STAGE = re.compile(r"[一二三四五六七八九十]期$")
 """三期 is a name of what is built; 两期 and 3期 count."""
 
-_ONE = re.compile(r"一[^\d%]{1,2}$")
-"""一位, 一条: an article more than a count."""
+_MEASURES = frozenset({"%", "元", "倍", "百分点"})
+"""Of these one is as good a figure as any; 一位 and 一条 are an article more than a count."""
 
 _COMMON = re.compile(
     r"同比|环比|增长|下降|增加|减少|上升|提高|达到|超过|公司|其中|目前|截至|累计|合计|全年|预计|计划"
@@ -169,7 +169,7 @@ def facts(document: Document, reference: dt.date | None = None) -> tuple[Fact, .
         *(
             Fact(MentionKind.QUANTITY, mention.span, mention.value)
             for mention in find_quantities(normal)
-            if mention.kind is MentionKind.QUANTITY and _is_figure(mention.span, normal)
+            if mention.kind is MentionKind.QUANTITY and _is_figure(mention.span, mention.value, normal)
         ),
     ]
     figures = bytearray(len(normal))
@@ -212,10 +212,11 @@ def _is_stated(at: Span, value: DateValue, document: Document) -> bool:
     )
 
 
-def _is_figure(at: Span, normal: str) -> bool:
+def _is_figure(at: Span, value: Quantity, normal: str) -> bool:
     """Return whether a quantity counts or measures something; in 每10股 it is what others are counted by."""
     text = at.of(normal)
-    return not (_STAGE.search(text) or _ONE.match(text) or normal[max(0, at.start - 1) : at.start] == "每")
+    is_article = text.startswith("一") and value.value == 1 and value.unit not in _MEASURES
+    return not (_STAGE.search(text) or is_article or normal[max(0, at.start - 1) : at.start] == "每")
 
 
 def _is_enumeration(value: ListValue, figures: bytearray) -> bool:
@@ -253,18 +254,19 @@ class _Told:
     ) -> _Told:
         """Return what supports claims, and what the sentences of all claims and their sources tell."""
         told = [(fact, _topic(document, fact.at)) for fact in covered]
-        for claim in (finding.claim for finding in findings):
-            for text in dict.fromkeys((claim.says, claim.origin.text if claim.origin else claim.says)):
-                sentence = as_document(text)
-                told += [
-                    (fact, _topic(sentence, fact.at)) for fact in facts(sentence, claim.as_of or reference)
-                ]
+        claims = [finding.claim for finding in findings]
+        said = [(claim.says, claim.as_of) for claim in claims]
+        said += [(claim.origin.text, claim.as_of) for claim in claims if claim.origin]
+        for text, day in dict.fromkeys(said):
+            sentence = as_document(text)
+            told += [(fact, _topic(sentence, fact.at)) for fact in facts(sentence, day or reference)]
         return cls(tuple(dict.fromkeys(told)), reference)
 
     def backs(self, fact: Fact, topic: frozenset[str]) -> bool:
-        """Return whether ``fact``, which speaks of ``topic``, is told."""
+        """Return whether ``fact``, which speaks of ``topic``, is told; words and names need no topic."""
+        itself = fact.what in {MentionKind.QUOTE, MentionKind.LIST}
         return any(
-            known.what is fact.what and topic & about and self._agree(fact.value, known.value)
+            known.what is fact.what and (itself or topic & about) and self._agree(fact.value, known.value)
             for known, about in self.facts
         )
 
@@ -285,9 +287,15 @@ class _Told:
 
 
 def _topic(document: Document, at: Span) -> frozenset[str]:
-    """Return the pairs of letters in the sentence of a fact, the fact itself and common words left out."""
+    """Return the pairs of letters in the sentence of a fact, the fact itself and common words left out.
+
+    A cell of a table speaks of what is at the head of its row and its column.
+    """
     normal = document.normal
     index = bisect_right(document.sentences, at.start, key=attrgetter("span.start")) - 1
-    room = document.sentences[index].span.join(at) if index >= 0 else at
-    words = f"{normal[room.start : at.start]} {normal[at.end : room.end]}"
+    sentence = document.sentences[index] if index >= 0 else None
+    room = sentence.span.join(at) if sentence else at
+    heads = document.outline.heads[sentence.block] if sentence else ()
+    around = (normal[room.start : at.start], normal[at.end : room.end], *(head.of(normal) for head in heads))
+    words = " ".join(around)
     return frozenset(letter_pairs(_COMMON.sub(" ", words)))

@@ -1,6 +1,6 @@
 """Which facts of a draft are said to be backed by no claim: none of the source's own, all of another story's.
 
-Run with ``python bench/coverage.py``. Each article of ``fixtures`` is compared with itself, where every fact
+Run with ``python bench/backing.py``. Each article of ``fixtures`` is compared with itself, where every fact
 listed is a false one, and with itself and a paragraph of another article behind, where every fact of that
 paragraph should be listed.
 """

@@ -35,6 +35,7 @@ from heshi.cli.outcome import MISTAKE, Outcome, Surroundings, told
 from heshi.cli.outputs import OPTION, OUTPUT, deliver, deliver_mistakes, read_outputs
 from heshi.cli.pipeline import run_check
 from heshi.cli.settings import Asked, Since, resolve
+from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED, Unbacked
 from heshi.cli.watch import OPTION as WATCH
 from heshi.cli.watch import watch
 from heshi.errors import HeshiError, Mistake, Place, SheetError, UsageError
@@ -68,6 +69,11 @@ _BASELINE = Words(
 _WATCH = Words(
     zh="看守稿件和事实表，一有改动就再核对，按 Ctrl-C 结束。",
     en="Watch the drafts and sheets and check again at every change; Ctrl-C ends it.",
+)
+_SOURCES = Words(
+    zh="读事实表的出处，让结果里带上每条主张在出处中的原句；出处读不了或不支持主张，算作有误。",
+    en="Read the sources of the sheets, so that results show the sentence on which a claim stands; a source"
+    " that cannot be read or does not support its claim is a mistake.",
 )
 _QUIET_AND_VERBOSE = Words(zh="-q 和 -v 不能同时用", en="-q and -v cannot be used together")
 
@@ -120,6 +126,11 @@ def add(app: typer.Typer, lang: Lang) -> None:
         stdin_name: Annotated[str | None, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = None,
         config: Annotated[str | None, config_option(lang)] = None,
         no_config: Annotated[bool, no_config_option(lang)] = False,
+        sources: Annotated[bool, typer.Option("--sources", help=_SOURCES.in_(lang))] = False,
+        unbacked: Annotated[bool, typer.Option("--unbacked", help=UNBACKED.in_(lang))] = False,
+        fail_on_unbacked: Annotated[
+            bool, typer.Option("--fail-on-unbacked", help=FAIL_ON_UNBACKED.in_(lang))
+        ] = False,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_QUIET.in_(lang))] = False,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_VERBOSE.in_(lang))] = False,
         changed: Annotated[str | None, option(CHANGED, _CHANGED, "[REF]", lang)] = None,
@@ -146,6 +157,8 @@ def add(app: typer.Typer, lang: Lang) -> None:
                 lang=None if speak is None else language(speak),
                 changed=None if changed is None else Since(None if changed == DEFAULT_REF else changed),
                 baseline=baseline,
+                sources=sources,
+                unbacked=Unbacked.asked(listed=unbacked, gates=fail_on_unbacked),
             ),
             lang,
             watching,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from heshi.cli.drafts import STDIN_NAME
 from heshi.cli.options import DEFAULT_FORM
 from heshi.cli.outputs import Output, repeated
+from heshi.cli.unbacked import Unbacked
 from heshi.config import ConfigModel, load_config
 from heshi.config.find import find_config
 from heshi.config.serve import Project
@@ -70,6 +71,8 @@ class Asked:
         lang: the language of the report.
         changed: since when a draft must have changed to be checked.
         baseline: the file of the baseline.
+        sources: whether to look up the sentences on which the claims stand.
+        unbacked: what becomes of the facts that no claim backs.
     """
 
     drafts: tuple[str, ...] = ()
@@ -87,6 +90,8 @@ class Asked:
     lang: Lang | None = None
     changed: Since | None = None
     baseline: str | None = None
+    sources: bool = False
+    unbacked: Unbacked = Unbacked.IGNORED
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,8 @@ class Settings:
         lang: the language of the report.
         origins: where the values come from that a configuration may give, by its keys.
         changed: since when a draft must have changed to be checked; None for all.
+        sources: whether to look up the sentences on which the claims stand.
+        unbacked: what becomes of the facts that no claim backs.
     """
 
     project: Project | None
@@ -127,6 +134,8 @@ class Settings:
     lang: Lang
     origins: Mapping[str, Origin]
     changed: Since | None = None
+    sources: bool = False
+    unbacked: Unbacked = Unbacked.IGNORED
 
     @property
     def config(self) -> Config | None:
@@ -174,6 +183,8 @@ def resolve(asked: Asked, lang: Lang) -> Settings:
         lang=chosen("lang", asked.lang, says.lang, lang, Given.ENVIRONMENT),
         origins=chosen.origins,
         changed=asked.changed,
+        sources=asked.sources,
+        unbacked=asked.unbacked,
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from heshi.findings import DraftReport, Failure, Finding, Report
 from heshi.kinds import KINDS
 from heshi.reading import Reading, compile_sheet, reference_of
+from heshi.witness import Witnesses
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -57,9 +58,10 @@ class Checker:
         failures: list[Failure] = []
         for sheet, matcher in self.sheets:
             reading = Reading(document, sheet, matcher, reference_of(document, sheet, self.today))
+            witnesses = Witnesses(sheet, reading)
             for claim in sheet.claims:
                 try:
-                    findings.append(_judge(claim, reading))
+                    findings.append(witnesses.weigh(_judge(claim, reading)))
                 except Exception as error:  # noqa: BLE001 -- a bug in one claim hides neither the others nor itself
                     _LOG.debug("%s could not be evaluated", claim.ref, exc_info=True)
                     failures.append(_failure(claim, error))

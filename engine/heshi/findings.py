@@ -198,6 +198,21 @@ GAPS: dict[str, GapKind] = {
             "inconsistent: “{expected}” in one place, “{found}” in another",
         ),
     ),
+    "replaced": GapKind(
+        _CONTRADICTED,
+        _ERROR,
+        Words("换成了别的", "replaced"),
+        Words("应为“{expected}”，写成了“{found}”", "expected “{expected}”, found “{found}”"),
+    ),
+    "unhedged": GapKind(
+        _PARTIAL,
+        _WARNING,
+        Words("写得太肯定", "unhedged"),
+        Words(
+            "原文不是定论（“{found}”），稿件写成了事实；应为：{expected}",
+            "the source is not that sure (“{found}”), the draft is; expected: {expected}",
+        ),
+    ),
     "missing-text": GapKind(
         _MISSING,
         _ERROR,

@@ -35,19 +35,19 @@ from heshi.reporters import REPORTERS, View
 from heshi.rules.model import Sheets
 from heshi.words import Lang, Words
 
-_FAILING = [Verdict.CONTRADICTED.value, Verdict.PARTIAL.value, Verdict.MISSING.value]
+FAILING = [Verdict.CONTRADICTED.value, Verdict.PARTIAL.value, Verdict.MISSING.value]
 """What ``--fail-on`` takes."""
 
 _ABOUT = Words(
     zh="对照事实表核对稿件。稿件可以是文件、文件夹，或 -（标准输入）。",
     en="Check drafts against fact sheets. A draft is a file, a folder, or - (standard input).",
 )
-_FAIL_ON = Words(
+FAIL_ON = Words(
     zh="从哪一级起退出码为 1：contradicted 只算矛盾；partial 也算部分；missing 连缺失也算。默认 missing。",
     en="What makes the exit status 1: contradictions alone, partial support as well, or what is missing"
     " too. Default: missing.",
 )
-_VERBOSE = Words(
+VERBOSE = Words(
     zh="有据的主张也列出来，并指出依据。", en="List claims that hold as well, with their evidence."
 )
 
@@ -91,7 +91,7 @@ class Check:
         except SheetError as error:
             if self.form == DEFAULT_FORM:
                 raise
-            report = Report((), tuple(_failure(mistake) for mistake in error.mistakes))
+            report = Report((), tuple(failure(mistake) for mistake in error.mistakes))
         else:
             report = self._report(sheets, surroundings)
         return Outcome(report.exit_status(self.fail_on), reporter.render(report, view))
@@ -102,7 +102,7 @@ class Check:
         drafts = read_drafts(self.drafts, self.stdin_name, surroundings.read_stdin)
         return Report(
             tuple(
-                DraftReport(draft.path, None, (), tuple(map(_failure, draft.mistakes)))
+                DraftReport(draft.path, None, (), tuple(map(failure, draft.mistakes)))
                 if isinstance(draft, Unread)
                 else checker.check(draft)
                 for draft in drafts
@@ -120,9 +120,9 @@ def add(app: typer.Typer, lang: Lang) -> None:
         rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
         form: Annotated[str, format_option(REPORTERS, lang)] = DEFAULT_FORM,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
-        fail_on: Annotated[str, option("--fail-on", _FAIL_ON, "VERDICT", lang)] = Verdict.MISSING.value,
+        fail_on: Annotated[str, option("--fail-on", FAIL_ON, "VERDICT", lang)] = Verdict.MISSING.value,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
-        verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_VERBOSE.in_(lang))] = False,
+        verbose: Annotated[bool, typer.Option("--verbose", "-v", help=VERBOSE.in_(lang))] = False,
         speak: Annotated[str, lang_option(lang)] = lang.value,
     ) -> Check:
         return Check(
@@ -130,13 +130,13 @@ def add(app: typer.Typer, lang: Lang) -> None:
             rules=tuple(rules or ()),
             form=choice("--format", form, list(REPORTERS)),
             today=day(today),
-            fail_on=Verdict(choice("--fail-on", fail_on, _FAILING)),
+            fail_on=Verdict(choice("--fail-on", fail_on, FAILING)),
             stdin_name=stdin_name,
             verbose=verbose,
             lang=language(speak),
         )
 
 
-def _failure(mistake: Mistake) -> Failure:
+def failure(mistake: Mistake) -> Failure:
     """Return a mistake as a part of a report."""
     return Failure(str(mistake.place), mistake.problem, mistake.help)

@@ -204,6 +204,15 @@ GAPS: dict[str, GapKind] = {
         Words("换成了别的", "replaced"),
         Words("应为“{expected}”，写成了“{found}”", "expected “{expected}”, found “{found}”"),
     ),
+    "reworded": GapKind(
+        _PARTIAL,
+        _WARNING,
+        Words("用词不同", "reworded"),
+        Words(
+            "“{expected}”写成了“{found}”，请核对是不是一回事",
+            "“{expected}” has become “{found}”: see whether they mean the same",
+        ),
+    ),
     "unhedged": GapKind(
         _PARTIAL,
         _WARNING,

@@ -188,7 +188,7 @@ class _Finder:
             if any(each.covers(mention.span) for each in quoted):
                 continue
             read = read_date(text)
-            if read is None or read.impossible or value.is_vague or not value.has_date:
+            if read is None or read.impossible or value.is_vague:
                 continue
             clauses = self._reading.clauses(sentence)
             index = self._reading.clause_index(sentence, mention.start)

@@ -97,7 +97,7 @@ def is_generic(text: str) -> bool:
 
 
 _BODY: Final = re.compile(
-    r"(?:公司|集团|银行|股份|证券|科技|汽车|药业|大学|学院|研究院|研究所|实验室|协会|学会|委员会|委|局|部|厅|署|院|政府|法院|基金|平台|日报|航空|地产|影业|医院|队|俱乐部|中心|博物馆|"
+    r"(?:公司|集团|银行|股份|证券|科技|汽车|药业|大学|学院|研究院|研究所|实验室|协会|学会|委员会|委|局|部|厅|署|院|政府|法院|基金|平台|日报|航空|地产|影业|医院|队|俱乐部|中心|博物馆|组|团|处|所|科|台|"
     r"市|省|县|区|州|港|镇|村|国|社|馆|校|站|厂|组织|联盟|会)$"
 )
 """Endings of the names of bodies and places."""
@@ -125,6 +125,11 @@ def is_name(text: str) -> bool:
     if _BODY.search(text) and len(text) > 2:  # noqa: PLR2004 - 市局 names no body
         return True
     return len(text) <= 6 and not is_word(text) and not any(is_word(text[at:]) for at in range(len(text) - 1))  # noqa: PLR2004 - a phrase so short without a word is a name
+
+
+def is_body(text: str) -> bool:
+    """Return whether a phrase ends as the names of bodies and places do."""
+    return len(text) > 2 and _BODY.search(text) is not None and not _PLAIN.fullmatch(text)  # noqa: PLR2004 - 市局 names no body
 
 
 def acts(text: str) -> bool:

@@ -90,8 +90,13 @@ class Scene:
         """The dates, in order."""
         return self.reading.dates
 
+    def values(self, within: Span) -> list[Span]:
+        """Return the places of figures and dates in order; a time of day without a date is none."""
+        dates = [each.span for each in inside(self.dates, within) if each.value.has_date]
+        return sorted((*(each.span for each in inside(self.figures, within)), *dates))
+
     @cached_property
-    def _masked(self) -> str:
+    def masked(self) -> str:
         """The normal form with blanks in the place of dates and figures."""
         text = list(self.normal)
         for span in (*(each.span for each in self.figures), *(each.span for each in self.dates)):
@@ -100,11 +105,11 @@ class Scene:
 
     def grams(self, span: Span) -> frozenset[str]:
         """Return the grams of a place, without dates and figures."""
-        return grams(span.of(self._masked))
+        return grams(span.of(self.masked))
 
     def letters(self, span: Span) -> str:
         """Return the letters of a place, without dates and figures."""
-        return "".join(char for char in span.of(self._masked) if char.isalpha())
+        return "".join(char for char in span.of(self.masked) if char.isalpha())
 
 
 @dataclass(frozen=True)

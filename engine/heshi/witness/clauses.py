@@ -6,6 +6,7 @@ Clauses may be put in another order, divided or run together; those that tell th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from heshi.reading import inside
@@ -13,13 +14,15 @@ from heshi.recognise.quotes import QuoteRole
 from heshi.witness.accounts import holding, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from heshi.text.spans import Span
     from heshi.witness.accounts import Account, Scene
 
 _ALIKE: Final = 0.4
 _HELD: Final = 0.7
+_NEIGHBOURS: Final = 0.5
+"""How alike clauses count as that are known by their neighbours alone."""
 _FEW: Final = 3
 """A clause of fewer grams says too little to be known again by itself."""
 
@@ -54,6 +57,13 @@ def passages(account: Account) -> list[Passage]:
         best = _best(each, one, index)
         if best is not None:
             links.add((best, index))
+    values = [[_values(scene, each) for each in each_side] for scene, each_side in ((account.source, mine), (account.draft, theirs))]
+    near = {
+        (index, place)
+        for index, place in _between(links, one, other)
+        if any(len(gram) > 1 for gram in one[index] & other[place]) or values[0][index] & values[1][place]
+    }
+    links |= near
     groups: list[tuple[set[int], set[int]]] = []
     for left, right in sorted(links):
         joined = [group for group in groups if left in group[0] or right in group[1]]
@@ -70,10 +80,33 @@ def passages(account: Account) -> list[Passage]:
             Passage(
                 tuple(mine[index] for index in sorted(left_set)),
                 tuple(theirs[index] for index in sorted(right_set)),
-                likeness(left_grams, right_grams),
+                max(likeness(left_grams, right_grams), _NEIGHBOURS if near & set(product(left_set, right_set)) else 0.0),
             )
         )
     return sorted(found, key=lambda each: each.mine[0])
+
+
+def _between(
+    links: set[tuple[int, int]], one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]
+) -> Iterator[tuple[int, int]]:
+    """Yield two clauses that no other tells and that stand between the same neighbours.
+
+    A clause that says little more than who speaks (市教育局通知) is hardly alike once another does.
+    """
+    mine, theirs = {left for left, _ in links}, {right for _, right in links}
+    for index in range(len(one)):
+        for place in range(len(other)):
+            if index in mine or place in theirs:
+                continue
+            before = (index == 0 and place == 0) or (index - 1, place - 1) in links
+            after = (index == len(one) - 1 and place == len(other) - 1) or (index + 1, place + 1) in links
+            if before and after and links:
+                yield index, place
+
+
+def _values(scene: Scene, clause: Span) -> set[str]:
+    """Return the figures and dates of a clause, as written."""
+    return {span.of(scene.normal) for span in scene.values(clause)}
 
 
 def _best(each: frozenset[str], others: Sequence[frozenset[str]], index: int) -> int | None:

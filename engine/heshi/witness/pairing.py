@@ -25,7 +25,7 @@ MarkT = TypeVar("MarkT", bound=Value)
 _NEAR, _FAR = 8, 14
 _SURE: Final = 0.42
 """How alike the words around two different values must be for one to stand for the other."""
-_EQUAL: Final = 0.25
+_EQUAL: Final = 0.05
 """How alike they must be around equal values."""
 
 

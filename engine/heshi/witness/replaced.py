@@ -17,13 +17,19 @@ from rapidfuzz.distance import Levenshtein
 
 from heshi.kinds.base import gap
 from heshi.reading import inside
-from heshi.recognise.parties import is_generic, is_name, is_short_for
+from heshi.recognise.numerals import NUMERAL_CHARS, read_number
+from heshi.recognise.parties import is_body, is_generic, is_name, is_short_for
+from heshi.recognise.speakers import is_person
+from heshi.recognise.lexicon import is_word
 from heshi.recognise.phrases import Role, lex
+from heshi.recognise.mention import Comparison
+from heshi.recognise.quantities import Quantity, compare_quantities
 from heshi.text.normal import fold
 from heshi.text.spans import Span
+from heshi.witness.synonyms import SAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from heshi.findings import Gap
     from heshi.witness.accounts import Account, Scene
@@ -92,7 +98,11 @@ def replaced_gaps(account: Account, passage: Passage) -> list[Gap]:
     turned = _turned(account, mine, theirs, segments)
     if turned is not None:
         return [turned]
-    gaps = [*_names(account, passage, mine, theirs, segments), *_unknown(account, mine, theirs, segments)]
+    gaps = [
+        *_names(account, passage, mine, theirs, segments),
+        *_numbers(mine, theirs, segments),
+        *_unknown(account, passage, mine, theirs, segments),
+    ]
     found: list[Gap] = []
     for each in gaps:
         if not any(each.at and other.at and each.at.overlaps(other.at) for other in found):
@@ -101,15 +111,21 @@ def replaced_gaps(account: Account, passage: Passage) -> list[Gap]:
 
 
 def _segments(mine: str, theirs: str) -> list[Segment]:
+    """Return the pieces that differ; one letter that two of them have between them by chance parts none."""
     found: list[Segment] = []
     for op in Levenshtein.opcodes(mine, theirs):
         if op.tag == "equal":
             continue
-        if found and found[-1].i_end == op.src_start and found[-1].j_end == op.dest_start:
+        if found and op.src_start - found[-1].i_end == op.dest_start - found[-1].j_end <= _CHANCE and (
+            op.src_start == found[-1].i_end or mine[found[-1].i_end].isalpha()
+        ):
             found[-1] = found[-1]._replace(i_end=op.src_end, j_end=op.dest_end)
         else:
             found.append(Segment(op.src_start, op.src_end, op.dest_start, op.dest_end))
     return found
+
+
+_CHANCE: Final = 1
 
 
 def _mapped(segments: Sequence[Segment], at: int, *, end: bool) -> int:
@@ -165,35 +181,166 @@ def _differs_as_name(name: str, text: str) -> bool:
     return len(name) == len(text)
 
 
-def _unknown(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Iterator[Gap]:
-    """Yield where a name that no sheet declares was exchanged for another."""
+_NUMERAL: Final = frozenset(NUMERAL_CHARS + ".,:/%-~")
+_RATIO: Final = str.maketrans({"比": ":", "-": ":", "—": ":", "点": ".", "两": "二"})
+
+
+def _numbers(mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Iterator[Gap]:
+    """Yield where a number that is no figure by itself was changed: 4号线 and 6号线, 3比1 and 2比1."""
+    for segment in segments:
+        i, i_end, j, j_end = _extended(mine.text, theirs.text, segment, _is_numeral)
+        one, other = mine.text[i:i_end], theirs.text[j:j_end]
+        if not (one and other and all(map(_is_numeral, one + other))):
+            continue
+        if not any(map(str.isalnum, one)) or not any(map(str.isalnum, other)) or _amount(one) == _amount(other):
+            continue
+        if one in theirs.text and other in mine.text:
+            continue
+        yield gap("replaced", theirs.span(j, j_end), one, other)
+
+
+def _is_numeral(char: str) -> bool:
+    return char in _NUMERAL or char == "比"
+
+
+def _amount(text: str) -> str:
+    """Return a number in one spelling."""
+    number = read_number(text.strip(".,:/-~"))
+    if number is not None and number.value is not None:
+        return str(number.value)
+    pieces = re.split(r"([:.])", text.translate(_RATIO))
+    read = ((read_number(piece), piece) for piece in pieces if piece)
+    return "".join(str(number.value) if number and number.value is not None else piece for number, piece in read)
+
+
+def _extended(mine: str, theirs: str, segment: Segment, holds: Callable[[str], bool]) -> Segment:
+    """Return a segment with the equal characters on either side for which something holds."""
+    i, i_end, j, j_end = segment
+    while i and j and mine[i - 1] == theirs[j - 1] and holds(mine[i - 1]):
+        i, j = i - 1, j - 1
+    while i_end < len(mine) and j_end < len(theirs) and mine[i_end] == theirs[j_end] and holds(mine[i_end]):
+        i_end, j_end = i_end + 1, j_end + 1
+    return Segment(i, i_end, j, j_end)
+
+
+def _unknown(
+    account: Account, passage: Passage, mine: _Line, theirs: _Line, segments: Sequence[Segment]
+) -> Iterator[Gap]:
+    """Yield where a name that no sheet declares was exchanged for another, or a noun in words else the same."""
     whole = "".join(each.of(account.draft.normal) for each in account.told)
     said = account.span.of(account.source.normal)
     for segment in segments:
-        i, i_end, j, j_end = _widened(mine.text, theirs.text, segment)
-        one = mine.text[i:i_end].strip(_EDGES)
-        other = theirs.text[j:j_end].strip(_EDGES)
-        if not one or not other or one in whole or other in said or is_short_for(one, other):
+        raw = mine.text[segment.i : segment.i_end].strip(_EDGES), theirs.text[segment.j : segment.j_end].strip(_EDGES)
+        if raw in _ANTONYMS:
+            yield gap("replaced", theirs.span(segment.j, segment.j_end), *raw)
+        if not all(raw) or not _exchanged(*raw, said, whole):
             continue
-        if is_name(one) and is_name(other) and _MARK not in one + other:
-            at = theirs.text.index(other, j)
-            yield gap("replaced", theirs.span(at, at + len(other)), one, other)
+        for code, test in (("replaced", _are_parties), ("reworded", _are_nouns)):
+            if code == "reworded" and passage.likeness < _SAME:
+                continue
+            found = _as(test, mine.text, theirs.text, segment)
+            if found is None:
+                continue
+            one, other, at = found
+            if not _exchanged(one, other, said, whole) or is_short_for(one, other) or _mean_one(one, other):
+                break
+            yield gap(code, theirs.span(at, at + len(other)), one, other)
+            break
 
 
-def _widened(mine: str, theirs: str, segment: Segment) -> Segment:
-    """Return a segment with the Latin word or the rest of the name that it is a part of."""
-    i, i_end, j, j_end = segment
-    while i and j and mine[i - 1] == theirs[j - 1] and (mine[i - 1].isascii() and mine[i - 1].isalnum()):
-        i, j = i - 1, j - 1
-    while (
-        i_end < len(mine)
-        and j_end < len(theirs)
-        and mine[i_end] == theirs[j_end]
-        and mine[i_end].isascii()
-        and mine[i_end].isalnum()
-    ):
-        i_end, j_end = i_end + 1, j_end + 1
-    return Segment(i, i_end, j, j_end)
+_OPPOSED: Final = "低高 多少 快慢 早晚 大小 长短 增减 升降 涨跌 胜负 盈亏 买卖 进出 上下 前后 男女 正副 内外 南北 东西 开关 轻重 冷热 强弱"
+_ANTONYMS: Final = frozenset(
+    pair for one, other in _OPPOSED.split() for pair in ((one, other), (other, one))
+)
+"""Single letters that turn a phrase round: 低1万元 and 高1万元."""
+
+
+def _exchanged(one: str, other: str, said: str, whole: str) -> bool:
+    """Return whether the draft has one phrase less often than the source, and the other more often.
+
+    A letter alone may stand anywhere.
+    """
+    if len(one) > 1 and whole.count(one) >= said.count(one):
+        return False
+    return len(other) == 1 or whole.count(other) > said.count(other)
+
+
+_SAME: Final = 0.7
+"""So alike, two passages that differ in a noun speak of two things, or somebody should look."""
+
+
+def _as(
+    test: Callable[[str, str, bool], bool], mine: str, theirs: str, segment: Segment
+) -> tuple[str, str, int] | None:
+    """Return the shortest pieces around a segment that pass a test on both sides, and where the draft's begins."""
+    i, i_end, j, j_end = _extended(mine, theirs, segment, _is_latin)
+    for more in range(5):
+        for left in range(min(more, 3) + 1):
+            right = more - left
+            if i - left < 0 or j - left < 0 or i_end + right > len(mine) or j_end + right > len(theirs):
+                continue
+            one, other = mine[i - left : i_end + right], theirs[j - left : j_end + right]
+            if mine[i - left : i] != theirs[j - left : j] or mine[i_end : i_end + right] != theirs[j_end : j_end + right]:
+                continue
+            whole = more == 0
+            start = j - left + len(other) - len(other.lstrip(_EDGES))
+            one, other = one.strip(_EDGES), other.strip(_EDGES)
+            if one and other and _MARK not in one + other and test(one, other, whole):
+                return one, other, start
+    return None
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _are_parties(one: str, other: str, whole: bool) -> bool:  # noqa: FBT001 - both tests are called alike
+    """Return whether one of two pieces is a name, and the other a name too or at least a noun."""
+    if not (_is_party(one, whole) or _is_party(other, whole)):
+        return False
+    return all(_is_party(each, whole) or (whole and _is_noun(each, whole)) for each in (one, other))
+
+
+def _are_nouns(one: str, other: str, whole: bool) -> bool:  # noqa: FBT001 - both tests are called alike
+    return _is_noun(one, whole) and _is_noun(other, whole)
+
+
+def _is_party(text: str, whole: bool) -> bool:  # noqa: FBT001 - as above
+    """Return whether a piece is a name: of a person or a body, or in Latin letters.
+
+    Where it is all that differs, it is one too if no dictionary has it.
+    """
+    if len(text) > 2 and is_body(text):  # noqa: PLR2004 - a body's name has more than its ending
+        return not any(word.role in _NO_BODY for word in lex(text, 0, len(text)))
+    if any(word.role in _CUT for word in lex(text, 0, len(text))) or text[-1] in _FUNCTION:
+        return False
+    if is_person(text):
+        return whole or (len(text) > 2 and not is_word(text))  # noqa: PLR2004 - two letters may be the pieces of two words
+    return (whole or text.isascii()) and is_name(text)
+
+
+def _is_noun(text: str, whole: bool) -> bool:  # noqa: FBT001 - as above
+    """Return whether a piece may be a noun: a word of the dictionary without a function word or verb.
+
+    Where it is all that differs, its end is enough.
+    """
+    if not 1 < len(text) <= _NOUN or not all("一" <= char <= "鿿" for char in text) or is_generic(text):
+        return False
+    if any(word.role in _NO_NOUN for word in lex(text, 0, len(text))) or any(char in _FUNCTION for char in text):
+        return False
+    return is_word(text) or (whole and is_word(text[-2:]))
+
+
+_NO_BODY: Final = frozenset({Role.ADVERB, Role.PREPOSITION, Role.TIME, Role.PRONOUN, Role.COORDINATOR, Role.DE})
+_NOUN: Final = 6
+_NO_NOUN: Final = frozenset({*_CUT, Role.NOMINAL, Role.COORDINATOR, Role.CUE, Role.DE, Role.TAIL, Role.PLACE})
+_FUNCTION: Final = frozenset("的了着过是在和与及也都已将被把由于对为有这那其之地得就又还则而并但等所从向到至不没未无或可能会应约近超仅只共均")
+
+
+def _mean_one(one: str, other: str) -> bool:
+    """Return whether two nouns are known to mean one thing, or share so much that they may."""
+    rows = (row.split() for row in SAME)
+    return any(one in row and other in row for row in rows) or len(set(one) & set(other)) * 2 > max(len(one), len(other))
 
 
 def _turned(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Gap | None:
@@ -209,9 +356,34 @@ def _turned(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Seg
             if (later, earlier) != (other, one):
                 continue
             between = mine.text[first.i_end : second.i]
-            if _JOINED.fullmatch(between) or "、" in between:
+            if _MARK in between:
+                if _moved_with_value(account, mine, theirs, first, second):
+                    continue
+            elif _JOINED.fullmatch(between) or "、" in between or _in_one_list(account, mine, first, second):
                 continue
             if len(_TURNED.findall(mine.text)) != len(_TURNED.findall(theirs.text)):
                 continue
             return gap("replaced", theirs.span(first.j, first.j_end), one, other)
+    return None
+
+
+def _in_one_list(account: Account, mine: _Line, first: Segment, second: Segment) -> bool:
+    """Return whether two places are items of one list, whose order says nothing."""
+    one, other = mine.span(first.i, first.i_end), mine.span(second.i, second.i_end)
+    return any(each.span.covers(one) and each.span.covers(other) for each in account.source.reading.lists)
+
+
+def _moved_with_value(account: Account, mine: _Line, theirs: _Line, first: Segment, second: Segment) -> bool:
+    """Return whether a phrase that changed places took its figure along: 13人赞成、3人反对."""
+    own = _value_beside(account.source, mine, first.i, first.i_end)
+    moved = _value_beside(account.draft, theirs, second.j, second.j_end)
+    return own is not None and moved is not None and compare_quantities(moved, own) is Comparison.FITS
+
+
+def _value_beside(scene: Scene, line: _Line, start: int, end: int) -> Quantity | None:
+    """Return the figure right before a phrase, else the one right after it."""
+    for at in (start - 1, end):
+        if 0 <= at < len(line.text) and line.text[at] == _MARK:
+            found = (each.value for each in scene.figures if each.start == line.places[at])
+            return next(found, None)
     return None

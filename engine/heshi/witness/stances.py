@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from heshi.kinds.base import gap
-from heshi.recognise.stance import Cue, StanceKind
+from heshi.recognise.stance import Cue, HedgeSort, StanceKind
 from heshi.text.spans import Span
-from heshi.witness.opposites import OPPOSITES
+from heshi.witness.opposites import EXCLUSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _CLOSE: Final = 0.5
 """How alike two passages must be for a denial in one of them alone to be held against the draft."""
+
+_BOUNDS: Final = frozenset({"不足", "不到", "不及", "未满", "不满", "未达", "未到", "不超过", "未超过", "不低于", "不少于"})
+"""Denials that, right before a figure, are its bound."""
 
 _DOUBTS: Final = (StanceKind.HEDGED, StanceKind.CONDITIONAL)
 
@@ -50,15 +54,18 @@ def _cues(scene: Scene, clauses: Sequence[Span], others: Sequence[Span]) -> list
             beyond = any(each.covers(cue.span) for each in others) and any(
                 cue.scope.overlaps(each) for each in clauses
             )
-            if (here or beyond) and not _in_value(scene, cue.span):
+            if (here or beyond) and not _in_value(scene, cue):
                 found.append(cue)
     return found
 
 
-def _in_value(scene: Scene, span: Span) -> bool:
-    """Return whether a cue is part of a figure or a date: 不足|五成."""
+def _in_value(scene: Scene, cue: Cue) -> bool:
+    """Return whether a cue is part of a figure or a date, or the bound of one: 不足|五成."""
     around = [*scene.figures, *scene.dates]
-    return any(each.span.overlaps(span) or each.start == span.end for each in around)
+    if any(each.span.overlaps(cue.span) for each in around):
+        return True
+    bounds = cue.kind is StanceKind.DENIED and cue.text in _BOUNDS
+    return bounds and any(each.start == cue.span.end for each in scene.figures)
 
 
 def _denials(
@@ -87,7 +94,7 @@ def _doubts(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: 
         if cue.kind is StanceKind.ASKED and not asked:
             yield gap("asked", cue.span, says, cue.text)
             return
-    hedged = [cue for cue in mine if cue.kind is StanceKind.HEDGED]
+    hedged = [cue for cue in mine if cue.kind is StanceKind.HEDGED and cue.sort is not HedgeSort.FORMER]
     open_ = {*_DOUBTS, StanceKind.ASKED, StanceKind.FUTURE}
     if hedged and not any(cue.kind in open_ for cue in theirs):
         yield gap("unhedged", _whole(passage), says, hedged[0].text)
@@ -97,36 +104,43 @@ def _whole(passage: Passage) -> Span:
     return passage.theirs[0].join(passage.theirs[-1]) if len(passage.theirs) == 1 else passage.theirs[0]
 
 
+_LEADS: Final = re.compile(r"(?P<first>首先|先)(?!后|前|生)|(?P<next>再|然后|接着|随后)(?!次|度)|(?P<last>最后)")
+"""What gives a clause its place in an order: 先…，再…，最后…."""
+
+
 def opposite_gaps(account: Account, passage: Passage) -> Iterator[Gap]:
-    """Yield where the draft has a word that says the opposite of one of the source: 上调 for 下调."""
-    mine = [each.of(account.source.normal) for each in passage.mine]
-    theirs = [(each, each.of(account.draft.normal)) for each in passage.theirs]
-    for pair in OPPOSITES:
-        for one, other in (pair, pair[::-1]):
-            said = {word for text in mine for word, _ in _found(text, one, other)}
-            if not said or any(True for text in mine for _ in _found(text, other, one)):
-                continue
-            if any(True for _, text in theirs for _ in _found(text, one, other)):
-                continue
-            for clause, text in theirs:
-                for word, at in _found(text, other, one):
-                    span = Span(clause.start + at, clause.start + at + len(word))
-                    yield gap("replaced", span, min(said, key=len), word)
-                    break
-                else:
-                    continue
-                break
+    """Yield where the draft has a word that excludes one of the source: 上调 for 下调, 亚军 for 冠军."""
+    mine = [each.of(account.source.masked) for each in passage.mine]
+    theirs = [(each, each.of(account.draft.masked)) for each in passage.theirs]
+    leads = [_LEADS.match(text) for text in mine], [_LEADS.match(text) for _, text in theirs]
+    if len(mine) == len(theirs) == 1 and all(one for side in leads for one in side):
+        one, other = leads[0][0], leads[1][0]
+        if one and other and one.lastgroup != other.lastgroup:
+            clause = theirs[0][0]
+            yield gap("replaced", Span(clause.start, clause.start + other.end()), one[0], other[0])
+    for sides in EXCLUSIVE:
+        said = [side for side in sides if any(_found(text, side, sides) for text in mine)]
+        told = [side for side in sides if any(_found(text, side, sides) for _, text in theirs)]
+        if len(said) != 1 or said[0] in told or not told:
+            continue
+        expected = next(word for text in mine for word, _ in _found(text, said[0], sides))
+        clause, word, at = next(
+            (clause, *found) for clause, text in theirs for found in _found(text, told[0], sides)
+        )
+        start = clause.start + at
+        yield gap("replaced", Span(start, start + len(word)), expected, word)
 
 
-def _found(text: str, words: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Yield the words in a text that are no part of a longer one of the others (合格 in 不合格)."""
-    longer = [(at, at + len(word)) for word in others for at in _places(text, word)]
-    for word in words:
-        for at in _places(text, word):
-            if not any(
-                start <= at and at + len(word) <= end and end - start > len(word) for start, end in longer
-            ):
-                yield word, at
+def _found(text: str, words: Sequence[str], sides: Sequence[Sequence[str]]) -> list[tuple[str, int]]:
+    """Return the words in a text that are no part of a longer one of another side (合格 in 不合格)."""
+    others = [word for side in sides if side is not words for word in side]
+    longer = [Span(at, at + len(word)) for word in others for at in _places(text, word)]
+    return [
+        (word, at)
+        for word in words
+        for at in _places(text, word)
+        if not any(span.covers(Span(at, at + len(word))) and len(span) > len(word) for span in longer)
+    ]
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -13,12 +13,14 @@ from heshi.kinds.base import gap
 from heshi.kinds.date import DateParams
 from heshi.kinds.list import ListParams
 from heshi.kinds.quantity import QuantityParams
+from heshi.kinds.quote import QuoteParams
 from heshi.kinds.statement import StatementParams
 from heshi.reading import inside
 from heshi.recognise.date_values import DateValue
 from heshi.recognise.dates import compare_dates
 from heshi.recognise.mention import Comparison
 from heshi.recognise.quantities import Quantity, compare_quantities
+from heshi.recognise.verbatim import plain
 from heshi.text.normal import fold, normalise
 from heshi.text.spans import Span
 from heshi.witness.accounts import Account, accounts, marks_in
@@ -28,11 +30,13 @@ from heshi.witness.replaced import replaced_gaps
 from heshi.witness.stances import opposite_gaps, stance_gaps
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from heshi.findings import Gap
     from heshi.reading import Reading
     from heshi.recognise.mention import Mention
+    from heshi.recognise.quotes import QuoteValue
     from heshi.rules.model import Claim, Sheet
 
 _CLOSE: Final = 0.55
@@ -107,7 +111,27 @@ def _date(claim: Claim, account: Account) -> Finding | None:
     if found is None:
         return None
     relation = compare_dates(found.value, own.value, reference=reference)
+    if relation is Comparison.INCOMPARABLE and _times(own.value) and _times(found.value):
+        relation = Comparison.FITS if _times(own.value) == _times(found.value) else Comparison.CONFLICTS
+    if relation is Comparison.FITS and _is_other_period(found.value, own.value, reference):
+        relation = Comparison.CONFLICTS
     return _related(claim, account, relation, found, params.on, ("wrong-date", "vaguer-date"))
+
+
+def _times(value: DateValue) -> tuple[object, ...]:
+    """Return the times of day of a value that says nothing else: of both ends of a range."""
+    ends = (value.start, value.end) if value.is_range else (value,)
+    return tuple(end.time for end in ends if end is not None and end.time is not None and not end.has_date)
+
+
+_PERIODS: Final = frozenset({"quarter", "half", "season", "range", "year-part", "month"})
+
+
+def _is_other_period(found: DateValue, own: DateValue, reference: dt.date | None) -> bool:
+    """Return whether a period in the place of another is only a part of it: 上半年 for 前三季度."""
+    if found.precision not in _PERIODS or own.precision not in _PERIODS:
+        return False
+    return compare_dates(own, found, reference=reference) is not Comparison.FITS
 
 
 def _related(
@@ -143,18 +167,36 @@ def _quantity(claim: Claim, account: Account) -> Finding | None:
         return None
     relation = compare_quantities(found.value, own.value)
     codes = ("wrong-quantity", "vaguer-quantity")
+    if relation is Comparison.FITS and _is_other_bound(found.value, own.value):
+        relation = Comparison.CONFLICTS
     if relation is Comparison.INCOMPARABLE:
         same = (found.value.low, found.value.high) == (own.value.low, own.value.high)
-        if same and found.value.unit == own.value.unit and _one_change(found.value, own.value):
+        if same and _one_unit(found.value.unit, own.value.unit) and _one_change(found.value, own.value):
             relation = Comparison.FITS
         elif found.value.unit != own.value.unit:
             codes = ("wrong-unit", codes[1])
     return _related(claim, account, relation, found, params.value, codes)
 
 
+def _is_other_bound(found: Quantity, own: Quantity) -> bool:
+    """Return whether a bound in the place of another only lies within it: 超过七成 for 超过六成."""
+    if found.value is not None or own.value is not None or found.approximate or own.approximate:
+        return False
+    return (found.low, found.high) != (own.low, own.high)
+
+
+_DEGREES: Final = frozenset({"度", "摄氏度"})
+
+
+def _one_unit(one: str, other: str) -> bool:
+    """Return whether two units are one, of which one may leave out for each of what it is: 元/股, 元."""
+    short, long = sorted((one, other), key=len)
+    return short == long or long.startswith(f"{short}/") or {one, other} <= _DEGREES
+
+
 def _one_change(found: Quantity, own: Quantity) -> bool:
     """Return whether nothing is told of the change in one of two figures, so that it cannot differ."""
-    return found.change is None or own.change is None
+    return found.change is None or own.change in {None, found.change}
 
 
 def _attraction(one: Quantity, other: Quantity) -> float | None:
@@ -232,6 +274,44 @@ def _places(account: Account, item: str) -> list[Span]:
     return found
 
 
+# --- quotes -------------------------------------------------------------------------------------
+
+
+def _quote(claim: Claim, account: Account) -> Finding | None:
+    """Return what stands in the marks that hold the claim's words in the source, where it is something else."""
+    params = claim.params
+    if not isinstance(params, QuoteParams):
+        return None
+    want = plain(params.text).text
+    draft = account.draft.reading
+    if any(want in plain(told.of(draft.normal)).text for told in account.told):
+        return None
+    mine = [each for each in inside(account.source.reading.quotes, account.span) if _is_told(each, account)]
+    own = next((each for each in mine if plain(each.value.text).text.strip(",.;") == want), None)
+    said = plain(account.span.of(account.source.normal)).text
+    theirs = [
+        each
+        for told in account.told
+        for each in inside(draft.quotes, told)
+        if plain(each.value.text).text not in said
+    ]
+    if own is None or not theirs:
+        return None
+    found = pair((account.source, [own]), (account.draft, theirs), lambda _one, _other: 0.5).get(own.span)
+    if found is None or account.closeness < _CLOSE:
+        return None
+    text = found.value.content.of(draft.document.prose)
+    return _finding(
+        claim, Verdict.CONTRADICTED, found.span, (gap("altered-quote", found.value.content, params.text, text),)
+    )
+
+
+def _is_told(quote: Mention[QuoteValue], account: Account) -> bool:
+    """Return whether a quotation of the source stands nowhere in the sentences of the draft that tell it."""
+    text = plain(quote.value.text).text
+    return not any(text in plain(told.of(account.draft.normal)).text for told in account.told)
+
+
 # --- statements ---------------------------------------------------------------------------------
 
 
@@ -286,5 +366,6 @@ _TESTIMONIES: Final[dict[type, Callable[[Claim, Account], Finding | None]]] = {
     DateParams: _date,
     QuantityParams: _quantity,
     ListParams: _list,
+    QuoteParams: _quote,
     StatementParams: _statement,
 }

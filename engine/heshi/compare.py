@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from heshi.check import check
 from heshi.errors import DraftError, Mistake, Place
 from heshi.extract import sheet_of
 from heshi.readers import read_file, read_text
+from heshi.recognise.segment import Segmenter
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from heshi.document import Document
     from heshi.findings import Report
-    from heshi.recognise.segment import Segmenter
     from heshi.rules.model import Sheet
 
 _MARKUP = re.compile(
@@ -79,7 +80,14 @@ def compare_documents(
     Raises:
         DraftError: there is nothing to check in the source.
     """
+    segmenter = segmenter or _segmenter()
     return check(drafts, [claims_of(source, today, segmenter)], today, segmenter)
+
+
+@cache
+def _segmenter() -> Segmenter:
+    """Return the segmenter of all comparisons that bring none: it is dear to load."""
+    return Segmenter()
 
 
 def claims_of(source: Document, today: dt.date | None = None, segmenter: Segmenter | None = None) -> Sheet:

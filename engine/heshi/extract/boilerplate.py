@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from heshi.document import Block
+from typing import Final
 
 _LABELLED: Final = (
     "(?:责任|本文|执行|审核|值班|网络|新媒体|图文|视频|流程|本期|版面)?"
@@ -50,12 +47,3 @@ def is_boilerplate(text: str) -> bool:
         return True
     return len(text) <= _NOTICE_ROOM and _NOTICE.search(text) is not None
 
-
-def is_about_the_page(block: Block, normal: str) -> bool:
-    """Return whether a whole block is boilerplate.
-
-    Args:
-        block: the block.
-        normal: the normal form of the document.
-    """
-    return is_boilerplate(block.span.of(normal))

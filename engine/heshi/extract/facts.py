@@ -20,7 +20,7 @@ from heshi.kinds.quote import QuoteParams
 from heshi.kinds.statement import Asserted, StatementParams
 from heshi.reading import inside
 from heshi.recognise.dates import read_date
-from heshi.recognise.parties import is_generic, subjects
+from heshi.recognise.parties import acts, is_generic, subjects
 from heshi.recognise.phrases import Role, lex
 from heshi.recognise.quantities import find_quantities
 from heshi.recognise.quotes import QuoteRole
@@ -76,7 +76,15 @@ def find_facts(reading: Reading) -> list[Fact]:
         reading: the source, read for a sheet that declares its names.
     """
     finder = _Finder(reading)
-    return [fact for sentence in range(len(reading.sentences)) for fact in finder.facts(sentence)]
+    told = [sentence for sentence, span in enumerate(reading.sentences) if not _is_about_the_page(reading, span)]
+    # What is nothing but a byline was meant to be checked all the same.
+    return [fact for sentence in told or range(len(reading.sentences)) for fact in finder.facts(sentence)]
+
+
+def _is_about_the_page(reading: Reading, sentence: Span) -> bool:
+    """Return whether a sentence, or the block in which it stands, is boilerplate."""
+    block = reading.block(reading.sentence_index(sentence.start))
+    return any(is_boilerplate(span.of(reading.normal)) for span in (sentence, block.span))
 
 
 _GOES_ON: Final = re.compile(
@@ -85,6 +93,10 @@ _GOES_ON: Final = re.compile(
 _ANNOUNCING: Final = re.compile(
     r"宣布|官宣|签署|签订|签约|达成|收购|任命|聘任|批准|成立|否认|辟谣|终止|取消|禁止|暂停|推出|发布|起诉|处罚|入股|中标"
 )
+_COUNTED: Final = re.compile(
+    "(?:个月|[天周年]|小时|分钟)[之以]?[后前内]$|次日|翌日|同[日天月年]|当[天日晚月年]|次[月年]|[首头][日天]|第.{1,3}[天日周年月]$|[前后].{1,2}[天日周]$|近.{1,2}[天周月年]$|以来$|至今$"
+)
+"""A date that is counted from another one, which a draft may call otherwise."""
 _TITLES: Final = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _MOST_ABOUT: Final = 4
 _LONGEST_ITEM: Final = 16
@@ -109,9 +121,6 @@ class _Finder:
         """Return the facts of one sentence, in the order of the text, its statement last."""
         reading = self._reading
         span = reading.sentences[sentence]
-        text = span.of(self._normal)
-        if is_boilerplate(text) or is_boilerplate(reading.block(sentence).span.of(self._normal)):
-            return []
         quoted = [
             each.value.content for each in inside(reading.quotes, span) if each.value.role is QuoteRole.SAID
         ]
@@ -188,7 +197,7 @@ class _Finder:
             if any(each.covers(mention.span) for each in quoted):
                 continue
             read = read_date(text)
-            if read is None or read.impossible or value.is_vague:
+            if read is None or read.impossible or value.is_vague or _COUNTED.search(text):
                 continue
             clauses = self._reading.clauses(sentence)
             index = self._reading.clause_index(sentence, mention.start)
@@ -196,6 +205,8 @@ class _Finder:
             if len(clause) - len(mention.span) <= 4 and index + 1 < len(clauses):
                 clause = clause.join(clauses[index + 1])
             about = self._event(sentence, clause, mention.span)
+            if not about:
+                continue
             verb = next((each.of(self._normal) for each in self._verbs(clause)), "")
             yield Fact(
                 "date",
@@ -366,7 +377,7 @@ class _Finder:
             if not text:
                 continue
             speaker = value.speaker
-            by = speaker.text if speaker and not is_generic(speaker.text) else None
+            by = speaker.text if speaker and acts(speaker.text) else None
             if value.role is QuoteRole.TERM:
                 by = None
             yield Fact(
@@ -403,8 +414,7 @@ class _Finder:
             with_verb = [each for each in clauses if _ANNOUNCING.search(each.of(self._normal))]
             clause = (with_verb or [each for each in clauses if self._subjects(each)] or clauses)[0]
             terms = self._told(sentence, clause)
-        if not terms:
-            return None
+        terms = terms or self._any_words(clauses)
         telling = asserted is Asserted.DENIED or _ANNOUNCING.search(text) is not None
         required = (bool(found) or telling) and asserted is not Asserted.ASKED
         if reading.block(sentence).kind in _TITLES:
@@ -413,6 +423,12 @@ class _Finder:
         return Fact(
             "statement", StatementParams(stance=asserted), span, span, terms, name, sentence, required
         )
+
+    def _any_words(self, clauses: Sequence[Span]) -> tuple[Term, ...]:
+        """Return the longest piece of clauses of which nothing better can be told."""
+        words = [each for clause in clauses for each in content_words(self._normal, clause, self._marks(clause))]
+        span = max(words, key=len, default=clauses[0])
+        return (Term((self._short(span).strip(" ,;:。!?"),)),)
 
     def _told(self, sentence: int, clause: Span) -> tuple[Term, ...]:
         actors = self._actors(sentence, clause)

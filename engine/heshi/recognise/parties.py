@@ -59,7 +59,7 @@ def subjects(normal: str, clause: Span, dates: Sequence[Span] = ()) -> list[Span
             pieces.append(Span(begin, word.start))
             begin = word.end
     pieces.append(Span(begin, stop.start))
-    parts = [part for piece in pieces for part in _parted(normal, piece)]
+    parts = [_trimmed(normal, part) for piece in pieces for part in _parted(normal, piece)]
     return [part for part in parts if len(part) > 1 and not any(part.overlaps(date) for date in dates)]
 
 
@@ -74,6 +74,17 @@ def _parted(normal: str, piece: Span) -> list[Span]:
             found.append(Span(begin, begin + len(kept)))
         start = piece.start + match.end()
     return found
+
+
+def _trimmed(normal: str, part: Span) -> Span:
+    """Return a phrase without the adverbs and auxiliaries at its end (公司|拟)."""
+    end = part.end
+    while end > part.start + 1 and normal[end - 1] in _AUXILIARIES:
+        end -= 1
+    return Span(part.start, end)
+
+
+_AUXILIARIES: Final = frozenset("拟将或已曾也都仍就则均还又并再才所被把由向对为在要会能可")
 
 
 def _after_opening(normal: str, clause: Span, dates: Sequence[Span]) -> int:

@@ -136,8 +136,10 @@ class Account:
         return holding(mine, theirs)
 
 
-def accounts(sheet: Sheet, draft: Reading, texts: Sequence[str]) -> dict[str, Account]:
+def accounts(sheet: Sheet, draft: Reading, texts: Sequence[str]) -> dict[str, tuple[Account, ...]]:
     """Return for each text of a source that the draft tells again where it does.
+
+    A draft may tell it more than once: each sentence that has nearly all of it is an account by itself.
 
     Args:
         sheet: the sheet whose claims stand on the texts.
@@ -156,11 +158,27 @@ def accounts(sheet: Sheet, draft: Reading, texts: Sequence[str]) -> dict[str, Ac
         for each in sources:
             told[each].append(sentence)
     return {
-        texts[index]: Account(
-            source, spans[index], scene, tuple(draft.sentences[each] for each in sorted(found))
+        texts[index]: tuple(
+            Account(source, spans[index], scene, told)
+            for told in _tellings(mine[index], [(draft.sentences[each], theirs[each]) for each in sorted(found)])
         )
         for index, found in told.items()
     }
+
+
+def _tellings(
+    mine: frozenset[str], found: Sequence[tuple[Span, frozenset[str]]]
+) -> list[tuple[Span, ...]]:
+    """Return the sentences that tell a sentence of the source, those apart that each tell it whole."""
+    whole = [(span, each) for span, each in found if len(mine & each) >= _WHOLE * len(mine)]
+    if len(whole) > 1:
+        return [(span,) for span, _ in whole]
+    told = whole[0][1] if whole else frozenset()
+    # Beside one that tells it nearly whole, only what adds to that belongs to it.
+    return [tuple(span for span, each in found if not whole or each is told or len((mine & each) - told) >= _ENOUGH)]
+
+
+_WHOLE: Final = 0.75
 
 
 def _pairs(mine: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> dict[int, list[int]]:

@@ -61,7 +61,7 @@ def passages(account: Account) -> list[Passage]:
     near = {
         (index, place)
         for index, place in _between(links, one, other)
-        if any(len(gram) > 1 for gram in one[index] & other[place]) or values[0][index] & values[1][place]
+        if any(len(gram) > 1 for gram in one[index] & other[place]) or values[0][index] & values[1][place] or not (one[index] or other[place])
     }
     links |= near
     groups: list[tuple[set[int], set[int]]] = []

@@ -101,6 +101,7 @@ def replaced_gaps(account: Account, passage: Passage) -> list[Gap]:
     gaps = [
         *_names(account, passage, mine, theirs, segments),
         *_numbers(mine, theirs, segments),
+        *_items(account, mine, theirs, segments),
         *_unknown(account, passage, mine, theirs, segments),
     ]
     found: list[Gap] = []
@@ -179,6 +180,61 @@ def _slot(name: str, theirs: _Line, left: int, right: int) -> Iterator[Gap]:
 def _differs_as_name(name: str, text: str) -> bool:
     """Return whether two names that share most letters are two all the same: 张伟 and 李伟, 7路 and 9路."""
     return len(name) == len(text)
+
+
+_ITEM: Final = re.compile(r"(?P<before>[、和与及]|以及)?(?P<item>[^、,;:。!?]{1,12}?)(?P<after>、|[和与及]|以及)?")
+_CONNECTIVE: Final = re.compile(r"(?:[、和与及,]|以及|还有)*")
+_LIST_MARKS: Final = ("、", "和", "与", "及")
+
+
+def _items(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Iterator[Gap]:
+    """Yield where an item between enumeration commas was dropped, added or exchanged."""
+    said = account.span.of(account.source.normal)
+    whole = "".join(each.of(account.draft.normal) for each in account.told)
+    for segment in segments:
+        one, other = mine.text[segment.i : segment.i_end], theirs.text[segment.j : segment.j_end]
+        if _CONNECTIVE.fullmatch(one) and _CONNECTIVE.fullmatch(other):
+            continue
+        if not one.strip(_EDGES) and "、" in mine.text:
+            item = _item(theirs.text, segment.j, segment.j_end)
+            if item is not None and whole.count(item[0]) > said.count(item[0]):
+                yield gap("extra-item", theirs.span(item[1], item[1] + len(item[0])), _row(mine, segment.i), item[0])
+        elif not other.strip(_EDGES) and "、" in theirs.text + one:
+            item = _item(mine.text, segment.i, segment.i_end)
+            if item is not None and whole.count(item[0]) < said.count(item[0]):
+                at = min(segment.j, len(theirs.text) - 1)
+                yield gap("missing-item", theirs.span(max(0, at - 1), at + 1), item[0], whole[:0] or _row(theirs, at))
+        elif _bounded(mine.text, segment.i, segment.i_end) and _bounded(theirs.text, segment.j, segment.j_end):
+            if len(one) > 1 and len(other) > 1 and _exchanged(one, other, said, whole) and not is_short_for(one, other):
+                yield gap("replaced", theirs.span(segment.j, segment.j_end), one, other)
+
+
+def _item(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return the item that a piece of a line is, with a mark of a list on one side, and where it begins."""
+    match = _ITEM.fullmatch(text, start, end)
+    if match is None or _MARK == match["item"] or len(match["item"].strip(_EDGES + _MARK)) < 1:
+        return None
+    beside = match["before"] or match["after"] or text[start - 1 : start] in _LIST_MARKS
+    if not beside or not ("、" in text[max(0, start - _ROW) : start + 1] or "、" in text[end - 1 : end + _ROW]):
+        return None
+    return match["item"].replace(_MARK, ""), match.start("item")
+
+
+_ROW: Final = 14
+
+
+def _row(line: _Line, at: int) -> str:
+    """Return the words of a list around a place of a line."""
+    left = max(line.text.rfind(mark, 0, at) for mark in ",;:。!?") + 1
+    ends = [place for mark in ",;:。!?" if (place := line.text.find(mark, at)) >= 0]
+    return line.text[left : min(ends, default=len(line.text))].replace(_MARK, "…")
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Return whether a piece is a whole item: a mark of a list on one side, and one or the clause's edge on the other."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    left, right = before in ("、", ""), after in ("、", "", *_LIST_MARKS)
+    return (before == "、" and (right or after in {",", "。", ";", "等"})) or (after == "、" and left) or (before in {":", "、"} and after == "、")
 
 
 _NUMERAL: Final = frozenset(NUMERAL_CHARS + ".,:/%-~")
@@ -265,7 +321,7 @@ def _exchanged(one: str, other: str, said: str, whole: str) -> bool:
     return len(other) == 1 or whole.count(other) > said.count(other)
 
 
-_SAME: Final = 0.7
+_SAME: Final = 0.6
 """So alike, two passages that differ in a noun speak of two things, or somebody should look."""
 
 

@@ -40,7 +40,8 @@ def stance_gaps(account: Account, passage: Passage, rest: Passage | None, says: 
     theirs = _cues(account.draft, passage.theirs, rest.theirs if rest else ())
     gaps: list[Gap] = []
     gaps += _denials(account, passage, mine, theirs, says)
-    gaps += _doubts(passage, mine, theirs, says)
+    told = "".join(each.of(account.draft.normal) for each in account.told)
+    gaps += _doubts(passage, mine, theirs, says, told)
     return gaps
 
 
@@ -83,7 +84,7 @@ def _denials(
     yield gap("affirmed", _whole(passage), says)
 
 
-def _doubts(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: str) -> Iterator[Gap]:
+def _doubts(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: str, draft: str) -> Iterator[Gap]:
     told = {cue.text for cue in mine}
     sorts = {cue.sort for cue in mine if cue.kind is StanceKind.HEDGED}
     asked = any(cue.kind is StanceKind.ASKED for cue in mine)
@@ -96,7 +97,7 @@ def _doubts(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: 
             return
     hedged = [cue for cue in mine if cue.kind is StanceKind.HEDGED and cue.sort is not HedgeSort.FORMER]
     open_ = {*_DOUBTS, StanceKind.ASKED, StanceKind.FUTURE}
-    if hedged and not any(cue.kind in open_ for cue in theirs):
+    if hedged and not any(cue.kind in open_ for cue in theirs) and not any(cue.text in draft for cue in hedged):
         yield gap("unhedged", _whole(passage), says, hedged[0].text)
 
 
@@ -118,7 +119,10 @@ def opposite_gaps(account: Account, passage: Passage) -> Iterator[Gap]:
         if one and other and one.lastgroup != other.lastgroup:
             clause = theirs[0][0]
             yield gap("replaced", Span(clause.start, clause.start + other.end()), one[0], other[0])
+    both = "".join((*mine, *(text for _, text in theirs)))
     for sides in EXCLUSIVE:
+        if not any(word in both for side in sides for word in side):
+            continue
         said = [side for side in sides if any(_found(text, side, sides) for text in mine)]
         told = [side for side in sides if any(_found(text, side, sides) for _, text in theirs)]
         if len(said) != 1 or said[0] in told or not told:

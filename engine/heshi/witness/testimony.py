@@ -6,6 +6,7 @@ again, the sentence itself is the better witness, for support as for contradicti
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from heshi.findings import Evidence, Finding, Verdict
@@ -50,17 +51,34 @@ class Witnesses:
         """Find where the draft tells the claims' own sentences; nothing where no claim has one."""
         texts = dict.fromkeys(claim.origin.text for claim in sheet.claims if claim.origin)
         self._accounts = accounts(sheet, reading, tuple(texts)) if texts else {}
-        self._pairs: dict[tuple[str, str], dict[Span, Mention[object]]] = {}
 
     def weigh(self, finding: Finding) -> Finding:
         """Return a finding as the claim's own sentence has it, where the draft tells that; else as it is."""
         claim = finding.claim
-        account = self._accounts.get(claim.origin.text) if claim.origin else None
-        if account is None:
+        tellings = self._accounts.get(claim.origin.text, ()) if claim.origin else ()
+        said = [each for account in tellings if (each := _said(finding, account))]
+        if not said:
             return finding
-        testify = _TESTIMONIES.get(type(claim.params))
-        said = testify(claim, account) if testify else None
-        return finding if said is None else said
+        worst = max(said, key=lambda each: _GRAVITY.index(each.verdict))
+        best = min(said, key=lambda each: _GRAVITY.index(each.verdict))
+        if worst.verdict is not Verdict.CONTRADICTED or best.verdict is not Verdict.SUPPORTED:
+            # What is told rightly once need not be told in full again.
+            return worst if worst.verdict is Verdict.CONTRADICTED else best
+        right, wrong = best.evidence[0], worst.gaps[0]
+        gaps = (*worst.gaps, gap("inconsistent", right.at, wrong.expected, wrong.found))
+        return replace(worst, gaps=gaps, evidence=(*worst.evidence, right))
+
+
+_GRAVITY: Final = (Verdict.SUPPORTED, Verdict.PARTIAL, Verdict.MISSING, Verdict.CONTRADICTED)
+"""From the verdict that is best for a draft to the one that is worst."""
+
+
+def _said(finding: Finding, account: Account) -> Finding | None:
+    """Return what one account of a claim's sentence says of the claim; None where it says nothing."""
+    if isinstance(finding.claim.params, QuoteParams) and _only_doubted(finding, account):
+        return _finding(finding.claim, Verdict.SUPPORTED, account.told[0])
+    testify = _TESTIMONIES.get(type(finding.claim.params))
+    return testify(finding.claim, account) if testify else None
 
 
 def _finding(claim: Claim, verdict: Verdict, at: Span, gaps: Sequence[Gap] = ()) -> Finding:
@@ -111,7 +129,7 @@ def _date(claim: Claim, account: Account) -> Finding | None:
     if found is None:
         return None
     relation = compare_dates(found.value, own.value, reference=reference)
-    if relation is Comparison.INCOMPARABLE and _times(own.value) and _times(found.value):
+    if _times(own.value) and _times(found.value):
         relation = Comparison.FITS if _times(own.value) == _times(found.value) else Comparison.CONFLICTS
     if relation is Comparison.FITS and _is_other_period(found.value, own.value, reference):
         relation = Comparison.CONFLICTS
@@ -231,7 +249,7 @@ def _list(claim: Claim, account: Account) -> Finding | None:
     region = told
     for mention in draft.lists:
         held = {item for item, spans in stated.items() if any(mention.span.overlaps(span) for span in spans)}
-        if not any(span.overlaps(mention.span) for span in account.told) or len(held) < min(
+        if mention.pattern == "block" or not any(span.overlaps(mention.span) for span in account.told) or len(held) < min(
             2, len(params.items) - 1
         ):
             continue
@@ -306,6 +324,18 @@ def _quote(claim: Claim, account: Account) -> Finding | None:
     )
 
 
+def _only_doubted(finding: Finding, account: Account) -> bool:
+    """Return whether a quote stands in the sentence that tells its own, and only the stance there is doubted.
+
+    Whether that is the stance of the source is for the statement of the sentence to say.
+    """
+    doubts = {"denied", "hedged", "asked"}
+    return bool(finding.gaps) and all(
+        each.code in doubts and each.at is not None and any(told.covers(each.at) for told in account.told)
+        for each in finding.gaps
+    )
+
+
 def _is_told(quote: Mention[QuoteValue], account: Account) -> bool:
     """Return whether a quotation of the source stands nowhere in the sentences of the draft that tell it."""
     text = plain(quote.value.text).text
@@ -322,6 +352,8 @@ def _statement(claim: Claim, account: Account) -> Finding | None:
     gaps: list[Gap] = []
     rest = _rest(account, found)
     for passage in found:
+        if _is_same(account, passage):
+            continue
         gaps += stance_gaps(account, passage, rest, claim.says)
         gaps += opposite_gaps(account, passage)
         gaps += replaced_gaps(account, passage)
@@ -339,6 +371,14 @@ def _statement(claim: Claim, account: Account) -> Finding | None:
         return None
     at = worst.at or whole
     return _finding(claim, verdict, at, gaps)
+
+
+def _is_same(account: Account, passage: Passage) -> bool:
+    """Return whether two passages are the same word for word, and nothing beyond them can tell."""
+    mine = "".join(each.of(account.source.normal) for each in passage.mine)
+    theirs = "".join(each.of(account.draft.normal) for each in passage.theirs)
+    whole = account.span.of(account.source.normal), "".join(each.of(account.draft.normal) for each in account.told)
+    return mine == theirs and whole[0] == whole[1]
 
 
 def _rest(account: Account, found: Sequence[Passage]) -> Passage | None:

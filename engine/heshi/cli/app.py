@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from heshi import __version__
-from heshi.cli import check, compare, explain, mentions, schema, test, usage
+from heshi.cli import check, compare, explain, extract, mentions, schema, test, usage
 from heshi.cli.options import HELP_NAMES, lang_option, language
 from heshi.cli.outcome import Request
 from heshi.errors import Mistake, Place, UsageError
@@ -21,6 +21,7 @@ NAME = "heshi"
 COMMANDS: tuple[Callable[[typer.Typer, Lang], None], ...] = (
     check.add,
     compare.add,
+    extract.add,
     test.add,
     mentions.add,
     explain.add_explain,

@@ -1,7 +1,8 @@
-"""From a source to its claims."""
+"""From sources to claims: all of them, to compare a draft with (``sheet_of``), or a sheet to keep (``extract``)."""
 
 from __future__ import annotations
 
-from heshi.extract.source import sheet_of
+from heshi.extract.sheet import extract
+from heshi.extract.source import id_of, sheet_of
 
-__all__ = ["sheet_of"]
+__all__ = ["extract", "id_of", "sheet_of"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from heshi.reading import inside
 from heshi.recognise.definitions import find_definitions
 from heshi.recognise.names import Name, NameMatcher
-from heshi.recognise.parties import acts, is_generic, is_name, subjects
+from heshi.recognise.parties import acts, is_generic, is_name, person_in, subjects
 from heshi.recognise.quotes import QuoteRole
 from heshi.recognise.speakers import is_person, speaker_of
 from heshi.text.spans import Span
@@ -76,4 +76,5 @@ def _candidates(reading: Reading) -> Iterator[str]:
 
 def _named(text: str) -> Iterable[str]:
     text = text.strip(' "“”‘’「」『』《》()')
+    text = person_in(text)
     return (text,) if text and not is_generic(text) else ()

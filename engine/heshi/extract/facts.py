@@ -20,10 +20,11 @@ from heshi.kinds.quote import QuoteParams
 from heshi.kinds.statement import Asserted, StatementParams
 from heshi.reading import inside
 from heshi.recognise.dates import read_date
-from heshi.recognise.parties import acts, is_generic, subjects
+from heshi.recognise.parties import acts, is_generic, person_in, subjects
 from heshi.recognise.phrases import Role, lex
 from heshi.recognise.quantities import find_quantities
 from heshi.recognise.quotes import QuoteRole
+from heshi.recognise.speakers import is_person
 from heshi.recognise.stance import StanceKind
 from heshi.rules.model import Params, Term
 from heshi.text.spans import Span
@@ -94,10 +95,13 @@ _ANNOUNCING: Final = re.compile(
     r"宣布|官宣|签署|签订|签约|达成|收购|任命|聘任|批准|成立|否认|辟谣|终止|取消|禁止|暂停|推出|发布|起诉|处罚|入股|中标"
 )
 _COUNTED: Final = re.compile(
-    "(?:个月|[天周年]|小时|分钟)[之以]?[后前内]$|次日|翌日|同[日天月年]|当[天日晚月年]|次[月年]|[首头][日天]|第.{1,3}[天日周年月]$|[前后].{1,2}[天日周]$|近.{1,2}[天周月年]$|以来$|至今$"
+    "(?:个月|[天周年]|小时|分钟)[之以]?[后前]$|次日|翌日|同[日天月年]|当[天日晚月年]|次[月年]|[首头][日天]|第.{1,3}[天日周年月]$|[前后].{1,2}[天日周]$|近.{1,2}[天周月年]$|以来$|至今$"
 )
 """A date that is counted from another one, which a draft may call otherwise."""
 _TITLES: Final = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+_HEADLINE: Final = 8
+"""A heading of fewer letters states nothing."""
+_ASKS: Final = re.compile(r"[谁?]|怎么|如何|什么|哪[里些个]|为何|几[个时]")
 _MOST_ABOUT: Final = 4
 _LONGEST_ITEM: Final = 16
 
@@ -259,6 +263,8 @@ class _Finder:
                 continue
             if any(date.span.overlaps(mention.span) for date in inside(reading.dates, span)):
                 continue
+            if self._normal.endswith("每", 0, mention.start):
+                continue  # 每10股 is what another figure is for
             says = self._says(sentence, mention.span)
             if read_claimed(text, says.of(prose)) is None:
                 continue
@@ -277,7 +283,7 @@ class _Finder:
                 skip = [mention.span, *self._marks(clause)]
                 around = content_words(self._normal, clause, skip)
                 terms += [Term((self._short(each),)) for each in sorted(around, key=mention.span.gap)[:2]]
-            name = (measure or (actors[0] if actors else "数字")) + (
+            name = (measure or next((term.alternatives[0] for term in terms), "数字")) + (
                 "增减" if mention.value.change is not None else ""
             )
             yield Fact(
@@ -377,7 +383,7 @@ class _Finder:
             if not text:
                 continue
             speaker = value.speaker
-            by = speaker.text if speaker and acts(speaker.text) else None
+            by = self._speaker(speaker.text) if speaker and acts(speaker.text) else None
             if value.role is QuoteRole.TERM:
                 by = None
             yield Fact(
@@ -390,11 +396,17 @@ class _Finder:
                 sentence,
             )
 
+    def _speaker(self, text: str) -> str:
+        """Return whom a phrase names: the name of the source in it, or the phrase without an office."""
+        names = [name.canonical for name in self._reading.sheet.names if is_person(name.canonical)]
+        return next((name for name in names if name in text), person_in(text))
+
     def _statement(self, sentence: int, span: Span, found: Sequence[Fact]) -> Fact | None:
         """Return what the sentence states as a whole."""
         reading = self._reading
         text = span.of(self._normal)
-        if len(re.findall(r"\w", text)) < 4:
+        heading = reading.block(sentence).kind in _TITLES
+        if len(re.findall(r"\w", text)) < (_HEADLINE if heading else 4) or (heading and _ASKS.search(text)):
             return None
         quoted = [each.span for each in inside(reading.quotes, span) if each.value.role is QuoteRole.SAID]
         cues = [cue for cue in reading.cues(sentence) if not any(each.covers(cue.span) for each in quoted)]
@@ -417,7 +429,7 @@ class _Finder:
         terms = terms or self._any_words(clauses)
         telling = asserted is Asserted.DENIED or _ANNOUNCING.search(text) is not None
         required = (bool(found) or telling) and asserted is not Asserted.ASKED
-        if reading.block(sentence).kind in _TITLES:
+        if heading:
             required = False
         name = "".join(term.alternatives[0] for term in terms)[:12]
         return Fact(

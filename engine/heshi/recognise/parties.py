@@ -108,8 +108,8 @@ def is_generic(text: str) -> bool:
 
 
 _BODY: Final = re.compile(
-    r"(?:公司|集团|银行|股份|证券|科技|汽车|药业|大学|学院|研究院|研究所|实验室|协会|学会|委员会|委|局|部|厅|署|院|政府|法院|基金|平台|日报|航空|地产|影业|医院|队|俱乐部|中心|博物馆|组|团|处|所|科|台|"
-    r"市|省|县|区|州|港|镇|村|国|社|馆|校|站|厂|组织|联盟|会)$"
+    r"(?:公司|集团|银行|股份|证券|科技|汽车|药业|大学|学院|研究院|研究所|实验室|协会|学会|委员会|委|局|部|厅|署|院|政府|法院|基金|平台|日报|航空|地产|影业|医院|队|俱乐部|中心|博物馆|组|团|"
+    r"市|省|县|区|州|港|镇|村|馆|校|厂|组织|联盟|委会|事会|商会|联合会|总会|电视台|交易所|事务所|派出所|杂志社|通讯社|出版社)$"
 )
 """Endings of the names of bodies and places."""
 
@@ -125,7 +125,7 @@ _LONGEST_NAME: Final = 14
 
 def is_name(text: str) -> bool:
     """Return whether a phrase looks like the name of somebody or some body, and not a common noun."""
-    if not 1 < len(text) <= _LONGEST_NAME or is_generic(text) or re.search(r"[0-9]{3,}|[,;:。!?、]", text):
+    if not 1 < len(text) <= _LONGEST_NAME or is_generic(text) or re.search(r"[0-9]{3,}|[0-9][股元年月日%个名位人家条项次]|[,;:。!?、]", text):
         return False
     if re.fullmatch(r"[A-Za-z][A-Za-z0-9 &.·-]+", text):
         return True
@@ -153,3 +153,19 @@ def is_short_for(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     rest = iter(long)
     return len(short) > 1 and all(char in rest for char in short)
+
+
+def person_in(text: str) -> str:
+    """Return the name of a person behind an office (董事长|梁启舟), or the text as it is."""
+    match = _OFFICE.search(text)
+    if match is None:
+        return text
+    rest = text[match.end() :].strip(" ·")
+    return rest if is_person(rest) else text
+
+
+_OFFICE: Final = re.compile(
+    r".*(?:董事长|总裁|总经理|经理|总监|首席[一-鿿]{1,4}官|C[EFTO]O|创始人|合伙人|负责人|发言人|秘书长|部长|司长|局长|厅长|处长|主任|主席|委员|书记|市长|省长|县长|区长|镇长|"
+    r"院长|校长|所长|会长|理事长|站长|馆长|台长|行长|教授|院士|博士|研究员|分析师|工程师|设计师|律师|法官|检察官|医生|医师|护士|老师|教练|队长|选手|导演|编剧|演员|作家|主编|记者|"
+    r"代表|候选人|居民|市民|村民|业主|学生|司机|店主|老板|高管|先生|女士|秘书|助理|主管|组长|科长|领队|专家)(?=[一-鿿·]{2,})"
+)

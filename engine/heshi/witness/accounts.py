@@ -19,6 +19,7 @@ from heshi.kinds.lasting import find_lengths
 from heshi.reading import Reading, inside, starting
 from heshi.recognise.quantities import Quantity, find_quantities
 from heshi.text.spans import Span
+from heshi.topics import WIDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +33,9 @@ _FUNCTION: Final = frozenset(
 )
 _HALF: Final = 0.5
 _MUTUAL: Final = 0.34
+_CLOSE, _CLOSE_SHORT = 0.7, 0.55
+_LONG: Final = 24
+"""A sentence of so many grams is long: a changed name is a small part of it."""
 _ENOUGH: Final = 3
 """How many grams two sentences share at least, unless one of them has no more."""
 
@@ -91,8 +95,8 @@ class Scene:
         return self.reading.dates
 
     def values(self, within: Span) -> list[Span]:
-        """Return the places of figures and dates in order; a time of day without a date is none."""
-        dates = [each.span for each in inside(self.dates, within) if each.value.has_date]
+        """Return the places of figures and dates in order; times and days that hang on another are none."""
+        dates = [each.span for each in inside(self.dates, within) if each.value.has_date and each.value.relative is None]
         return sorted((*(each.span for each in inside(self.figures, within)), *dates))
 
     @cached_property
@@ -129,11 +133,24 @@ class Account:
     told: tuple[Span, ...]
 
     @cached_property
-    def closeness(self) -> float:
-        """How much of the shorter of the two is said in the other, 0 to 1."""
+    def likeness(self) -> float:
+        """How alike the two are, 0 to 1; one that only has more, or only leaves out, is as good as the same."""
         mine = self.source.grams(self.span)
         theirs = frozenset().union(*(self.draft.grams(each) for each in self.told))
-        return holding(mine, theirs)
+        return max(likeness(mine, theirs), holding(mine, theirs))
+
+    @cached_property
+    def is_close(self) -> bool:
+        """Whether the two are so alike that what differs in them may be held against the draft.
+
+        In a short sentence one other name is a large part.
+        """
+        mine = self.source.grams(self.span)
+        said = self.span.of(self.source.normal)
+        wider = (match for told in self.told for match in WIDER.finditer(self.draft.normal, told.start, told.end))
+        if any(match[0] not in said for match in wider):
+            return False
+        return self.likeness >= (_CLOSE if len(mine) >= _LONG else _CLOSE_SHORT)
 
 
 def accounts(sheet: Sheet, draft: Reading, texts: Sequence[str]) -> dict[str, tuple[Account, ...]]:

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 _CLOSE: Final = 0.5
 _JOINED: Final = re.compile(r"(?:[、和与及跟同,/\s]|以及|联合|携手)*")
 _TURNED: Final = re.compile(r"[被由把将向受遭获]|为[^,]{1,12}所")
-_EDGES: Final = ' ,;:。!?、“”‘’「」『』《》()"的由被与和跟同向对在于了是也则'
+_PUNCTUATION: Final = " ,;:。!?、“”‘’「」『』《》()\""
+_EDGES: Final = _PUNCTUATION + "的由被与和跟同向在于了是也则"
 _LONGEST: Final = 12
 _MARK: Final = "\x00"
 _CUT: Final = frozenset({Role.VERB, Role.ADVERB, Role.PREPOSITION, Role.TIME, Role.PRONOUN})
@@ -169,7 +170,7 @@ def _slot(name: str, theirs: _Line, left: int, right: int) -> Iterator[Gap]:
     text = theirs.text[left:right]
     if not 1 < len(text) <= _LONGEST or _MARK in text or is_generic(text) or is_short_for(name, text):
         return
-    if re.search(r"[,;:。!?]", text) or any(word.role in _CUT for word in lex(text, 0, len(text))):
+    if re.search(r"[,;:。!?、和与及]", text) or any(word.role in _CUT for word in lex(text, 0, len(text))):
         return
     if len(set(name) & set(text)) * 2 > len(set(name)) and not _differs_as_name(name, text):
         return
@@ -299,7 +300,7 @@ def _unknown(
                 continue
             one, other, at = found
             if not _exchanged(one, other, said, whole) or is_short_for(one, other) or _mean_one(one, other):
-                break
+                continue
             yield gap(code, theirs.span(at, at + len(other)), one, other)
             break
 
@@ -402,7 +403,7 @@ def _mean_one(one: str, other: str) -> bool:
 def _turned(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Gap | None:
     """Return the gap of two phrases that have changed places across other words."""
     pieces = [
-        (mine.text[each.i : each.i_end].strip(_EDGES), theirs.text[each.j : each.j_end].strip(_EDGES), each)
+        (mine.text[each.i : each.i_end].strip(_PUNCTUATION), theirs.text[each.j : each.j_end].strip(_PUNCTUATION), each)
         for each in segments
     ]
     for index, (one, other, first) in enumerate(pieces):

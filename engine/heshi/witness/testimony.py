@@ -17,6 +17,7 @@ from heshi.kinds.quantity import QuantityParams
 from heshi.kinds.quote import QuoteParams
 from heshi.kinds.statement import StatementParams
 from heshi.reading import inside
+from heshi.recognise import units
 from heshi.recognise.date_values import DateValue
 from heshi.recognise.dates import compare_dates
 from heshi.recognise.mention import Comparison
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from heshi.recognise.mention import Mention
     from heshi.recognise.quotes import QuoteValue
     from heshi.rules.model import Claim, Sheet
-
-_CLOSE: Final = 0.55
-"""A sentence of the draft that says less than this of the source's contradicts nothing."""
 
 
 class Witnesses:
@@ -164,10 +162,10 @@ def _related(
     if relation is Comparison.FITS:
         return _finding(claim, Verdict.SUPPORTED, found.span)
     text = found.span.of(account.draft.reading.document.prose)
+    if not account.is_close:
+        return None
     if relation is Comparison.VAGUER:
         return _finding(claim, Verdict.PARTIAL, found.span, (gap(codes[1], found.span, expected, text),))
-    if account.closeness < _CLOSE:
-        return None
     return _finding(claim, Verdict.CONTRADICTED, found.span, (gap(codes[0], found.span, expected, text),))
 
 
@@ -189,7 +187,7 @@ def _quantity(claim: Claim, account: Account) -> Finding | None:
         relation = Comparison.CONFLICTS
     if relation is Comparison.INCOMPARABLE:
         same = (found.value.low, found.value.high) == (own.value.low, own.value.high)
-        if same and _one_unit(found.value.unit, own.value.unit) and _one_change(found.value, own.value):
+        if same and (_count_alike(found.value.unit, own.value.unit) or _one_unit(found.value.unit, own.value.unit)) and _one_change(found.value, own.value):
             relation = Comparison.FITS
         elif found.value.unit != own.value.unit:
             codes = ("wrong-unit", codes[1])
@@ -200,7 +198,14 @@ def _is_other_bound(found: Quantity, own: Quantity) -> bool:
     """Return whether a bound in the place of another only lies within it: 超过七成 for 超过六成."""
     if found.value is not None or own.value is not None or found.approximate or own.approximate:
         return False
-    return (found.low, found.high) != (own.low, own.high)
+    ends = ((found.low, own.low), (found.high, own.high))
+    return any(None not in pair and pair[0] != pair[1] for pair in ends)
+
+
+def _count_alike(one: str, other: str) -> bool:
+    """Return whether two units only count (款, 台): which classifier is used says nothing."""
+    counts = {units.Sort.COUNT, units.Sort.BARE}
+    return all(units.SORTS.get(each) in counts or each.startswith("第") for each in (one, other))
 
 
 _DEGREES: Final = frozenset({"度", "摄氏度"})
@@ -224,7 +229,7 @@ def _attraction(one: Quantity, other: Quantity) -> float | None:
     if relation is Comparison.FITS:
         return 1.0
     if relation is Comparison.INCOMPARABLE:
-        return 0.5 if (one.low, one.high) == (other.low, other.high) else -0.2
+        return 0.5 if (one.low, one.high) == (other.low, other.high) else None
     return 0.6 if relation is Comparison.VAGUER else 0.3
 
 
@@ -268,7 +273,7 @@ def _list(claim: Claim, account: Account) -> Finding | None:
     gaps += [gap("missing-item", region, item, region.of(prose)) for item in missing]
     if not gaps:
         return _finding(claim, Verdict.SUPPORTED, min(own))
-    if account.closeness < _CLOSE:
+    if not account.is_close:
         return None
     verdict = Verdict.PARTIAL if all(each.code == "missing-item" for each in gaps) else Verdict.CONTRADICTED
     return _finding(claim, verdict, region, gaps)
@@ -316,7 +321,7 @@ def _quote(claim: Claim, account: Account) -> Finding | None:
     if own is None or not theirs:
         return None
     found = pair((account.source, [own]), (account.draft, theirs), lambda _one, _other: 0.5).get(own.span)
-    if found is None or account.closeness < _CLOSE:
+    if found is None or not account.is_close:
         return None
     text = found.value.content.of(draft.document.prose)
     return _finding(
@@ -367,7 +372,7 @@ def _statement(claim: Claim, account: Account) -> Finding | None:
         ),
     )
     verdict = worst.kind.verdict
-    if verdict is Verdict.CONTRADICTED and account.closeness < _CLOSE:
+    if verdict is Verdict.CONTRADICTED and not account.is_close:
         return None
     at = worst.at or whole
     return _finding(claim, verdict, at, gaps)

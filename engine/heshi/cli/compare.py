@@ -37,8 +37,8 @@ from heshi.words import Lang, Words
 
 _ABOUT = Words(
     zh="对照原文核对稿件：从原文里取出主张，看稿件怎么写。先写原文，再写稿件；用 --claim 时只写稿件。",
-    en="Check drafts against their source: its claims are drawn from it and checked. Name the source first, then"
-    " the drafts; with --claim, the drafts alone.",
+    en="Check drafts against their source: its claims are drawn from it and checked. Name the source first,"
+    " then the drafts; with --claim, the drafts alone.",
 )
 _FILES = Words(
     zh="原文和稿件：第一个是原文，其余是稿件（文件、文件夹，或 -）",
@@ -51,8 +51,8 @@ _CLAIM = Words(
 _CLAIM_NAME = "--claim"
 _NO_SOURCE = Words(zh="要有原文和稿件", en="a source and a draft are needed")
 _NO_SOURCE_HELP = Words(
-    zh='例如 heshi compare 原文.md 稿件.md，或 heshi compare --claim "9月25日,A与B宣布合作" 稿件.md',
-    en='for example heshi compare source.md draft.md, or heshi compare --claim "9月25日,A与B宣布合作" draft.md',
+    zh="例如 heshi compare 原文.md 稿件.md，或 heshi compare --claim 一句话 稿件.md",
+    en="for example heshi compare source.md draft.md, or heshi compare --claim SENTENCE draft.md",
 )
 _TWICE = Words(zh="标准输入只能读一次", en="standard input can be read only once")
 _TWICE_HELP = Words(zh="原文和稿件至少有一个要写成文件", en="name a file for the source or for the draft")

@@ -27,8 +27,8 @@ from heshi.words import Lang, Words
 
 _ABOUT = Words(
     zh="从原文起草事实表：日期、数字、名单、引语、否认……每条都带着出处和例句，改好再用。",
-    en="Draft a fact sheet from its sources: dates, figures, lists, quotes, denials, each with its place and an"
-    " example, for you to edit.",
+    en="Draft a fact sheet from its sources: dates, figures, lists, quotes, denials, each with its place and"
+    " an example, for you to edit.",
 )
 _SOURCES = Words(zh="原文：文件、文件夹，或 -", en="Sources: files, folders, or -")
 _OUTPUT = Words(
@@ -37,12 +37,14 @@ _OUTPUT = Words(
 )
 _TODAY = Words(
     zh="原文没有写明日期时，“昨日”“上周五”和没写年份的日期从哪一天（YYYY-MM-DD）算起；写进事实表的 as_of。",
-    en="The day (YYYY-MM-DD) from which 昨日, 上周五 and dates without a year are read where a source says none;"
-    " it becomes the as_of of the sheet.",
+    en="The day (YYYY-MM-DD) from which 昨日, 上周五 and dates without a year are read where a source says"
+    " none; it becomes the as_of of the sheet.",
 )
 _FORCE = Words(zh="覆盖已有的文件。", en="Overwrite a file that exists.")
 _EXISTS = Words(zh="文件已经存在", en="the file exists")
-_EXISTS_HELP = Words(zh="换一个名字，或者加 --force 覆盖它", en="choose another name, or overwrite it with --force")
+_EXISTS_HELP = Words(
+    zh="换一个名字，或者加 --force 覆盖它", en="choose another name, or overwrite it with --force"
+)
 _NO_SOURCE = Words(zh="没有原文", en="there is no source")
 _NO_SOURCE_HELP = Words(
     zh="写上文件或文件夹，或用 - 从标准输入读", en="name files or folders, or - for standard input"
@@ -156,7 +158,9 @@ def add(app: typer.Typer, lang: Lang) -> None:
     def extract_(  # noqa: PLR0913 - an option each
         sources: Annotated[list[str] | None, argument(_SOURCES, "SOURCE", lang)] = None,
         *,
-        output: Annotated[str | None, typer.Option("--output", "-o", help=_OUTPUT.in_(lang), metavar="FILE")] = None,
+        output: Annotated[
+            str | None, typer.Option("--output", "-o", help=_OUTPUT.in_(lang), metavar="FILE")
+        ] = None,
         force: Annotated[bool, typer.Option("--force", help=_FORCE.in_(lang))] = False,
         today: Annotated[str | None, option("--today", _TODAY, "YYYY-MM-DD", lang)] = None,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,

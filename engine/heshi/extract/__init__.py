@@ -1,4 +1,4 @@
-"""From sources to claims: all of them, to compare a draft with (``sheet_of``), or a sheet to keep (``extract``)."""
+"""From sources to claims: all, to compare a draft with (``sheet_of``), or a sheet to keep (``extract``)."""
 
 from __future__ import annotations
 

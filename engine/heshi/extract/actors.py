@@ -35,12 +35,8 @@ def find_actors(reading: Reading, segmenter: Segmenter | None = None) -> tuple[N
     """
     counts = Counter(_candidates(reading))
     kept = [text for text, count in counts.items() if is_name(text) or (count >= _OFTEN and acts(text))]
-    kept = [
-        text
-        for text in kept
-        if not any(text != other and other.startswith(text) and is_person(text) for other in kept)
-    ]
     normal = reading.normal
+    kept = [text for text in kept if not any(_is_cut(text, other, normal) for other in kept)]
     kept.sort(key=lambda text: (normal.find(text), text))
     if not kept:
         return ()
@@ -52,6 +48,15 @@ def find_actors(reading: Reading, segmenter: Segmenter | None = None) -> tuple[N
     return tuple(
         Name(text, tuple(dict.fromkeys(aliases.get(text, ())))) for text in kept if text not in short
     )
+
+
+def _is_cut(text: str, other: str, normal: str) -> bool:
+    """Return whether one of two names of persons is the other, cut wrongly: 林越站 out of 林越站在台上."""
+    if text == other or not (is_person(text) and is_person(other)):
+        return False
+    if text.startswith(other):
+        return normal.count(other) > normal.count(text)
+    return other.startswith(text) and normal.count(text) == normal.count(other)
 
 
 def _candidates(reading: Reading) -> Iterator[str]:

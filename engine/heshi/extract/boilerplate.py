@@ -46,4 +46,3 @@ def is_boilerplate(text: str) -> bool:
     if _BYLINE.fullmatch(text.rstrip("。. ")) or _NAVIGATION.fullmatch(text):
         return True
     return len(text) <= _NOTICE_ROOM and _NOTICE.search(text) is not None
-

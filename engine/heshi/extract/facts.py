@@ -77,7 +77,9 @@ def find_facts(reading: Reading) -> list[Fact]:
         reading: the source, read for a sheet that declares its names.
     """
     finder = _Finder(reading)
-    told = [sentence for sentence, span in enumerate(reading.sentences) if not _is_about_the_page(reading, span)]
+    told = [
+        sentence for sentence, span in enumerate(reading.sentences) if not _is_about_the_page(reading, span)
+    ]
     # What is nothing but a byline was meant to be checked all the same.
     return [fact for sentence in told or range(len(reading.sentences)) for fact in finder.facts(sentence)]
 
@@ -102,6 +104,16 @@ _TITLES: Final = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTIO
 _HEADLINE: Final = 8
 """A heading of fewer letters states nothing."""
 _ASKS: Final = re.compile(r"[谁?]|怎么|如何|什么|哪[里些个]|为何|几[个时]")
+_FEW: Final = 4
+"""A sentence of fewer letters states nothing."""
+_ADVERBIAL, _BARE = 8, 4
+"""A clause of so few code points is but a setting; one that has so few beside its value says nothing else."""
+_CARRIED: Final = 2
+"""How many clauses before its own a claim says as well."""
+_ENOUGH: Final = 2
+"""A topic of so many terms tells a sentence from others."""
+_LONG, _HEAD = 6, 4
+"""A piece longer than this is looked for by its last letters: a rewrite keeps the head of a noun."""
 _MOST_ABOUT: Final = 4
 _LONGEST_ITEM: Final = 16
 
@@ -116,7 +128,7 @@ class _Finder:
     @cached_property
     def _figures(self) -> list[Mention[Quantity]]:
         """Figures, ranks and lengths of time, in order."""
-        lengths = [each for each in find_lengths(self._normal)]
+        lengths = find_lengths(self._normal)
         figures = find_quantities(self._normal)
         free = [each for each in lengths if not any(each.span.overlaps(one.span) for one in figures)]
         return sorted((*figures, *free), key=lambda each: each.span)
@@ -182,13 +194,13 @@ class _Finder:
         last = self._reading.clause_index(sentence, max(at.start, at.end - 1))
         while first and (
             _GOES_ON.match(self._normal, clauses[first].start)
-            or len(clauses[first - 1]) <= 8
+            or len(clauses[first - 1]) <= _ADVERBIAL
             or not self._subjects(clauses[first])
         ):
-            if last - first >= 2 or self._normal[clauses[first].start - 1] == ";":
+            if last - first >= _CARRIED or self._normal[clauses[first].start - 1] == ";":
                 break
             first -= 1
-        if len(clauses[last]) - len(at) < 4 and last + 1 < len(clauses):
+        if len(clauses[last]) - len(at) < _BARE and last + 1 < len(clauses):
             last += 1
         return clauses[first].join(clauses[last])
 
@@ -206,7 +218,7 @@ class _Finder:
             clauses = self._reading.clauses(sentence)
             index = self._reading.clause_index(sentence, mention.start)
             clause = clauses[index]
-            if len(clause) - len(mention.span) <= 4 and index + 1 < len(clauses):
+            if len(clause) - len(mention.span) <= _BARE and index + 1 < len(clauses):
                 clause = clause.join(clauses[index + 1])
             about = self._event(sentence, clause, mention.span)
             if not about:
@@ -229,7 +241,7 @@ class _Finder:
         terms = [Term((actor,)) for actor in actors]
         if verbs:
             terms.append(Term(verb_names(min(verbs, key=at.gap).of(self._normal))))
-        if len(terms) < 2:
+        if len(terms) < _ENOUGH:
             skip = [at, *self._marks(clause)]
             words = content_words(self._normal, clause, skip)
             have = {text for term in terms for text in term.alternatives}
@@ -238,13 +250,15 @@ class _Finder:
                 for each in words
                 if not any(one in each.of(self._normal) or each.of(self._normal) in one for one in have)
             ]
-            terms += [Term((self._short(each),)) for each in sorted(fresh, key=at.gap)[: 2 - len(terms)]]
+            terms += [
+                Term((self._short(each),)) for each in sorted(fresh, key=at.gap)[: _ENOUGH - len(terms)]
+            ]
         return tuple(terms[:_MOST_ABOUT])
 
     def _short(self, span: Span) -> str:
         """Return a piece of a clause, only its last word where it is long: a rewrite keeps the head."""
         text = span.of(self._normal)
-        return text if len(text) <= 6 else text[-4:]
+        return text if len(text) <= _LONG else text[-_HEAD:]
 
     def _marks(self, clause: Span) -> list[Span]:
         reading = self._reading
@@ -322,6 +336,8 @@ class _Finder:
     def _lists(self, sentence: int, span: Span) -> Iterator[Fact]:
         reading = self._reading
         taken: list[Span] = []
+        if reading.block(sentence).kind in _TITLES:
+            return
         for mention in reading.lists:
             value: ListValue = mention.value
             if not span.covers(mention.span) or any(each.overlaps(mention.span) for each in taken):
@@ -356,7 +372,7 @@ class _Finder:
             )
 
     def _is_list(self, mention: Mention[ListValue], items: Sequence[str]) -> bool:
-        if len(items) < 2 or len(set(items)) < len(items):
+        if len(items) < _ENOUGH or len(set(items)) < len(items):
             return False
         if not all(item.sure for item in mention.value.items):
             return False
@@ -406,7 +422,9 @@ class _Finder:
         reading = self._reading
         text = span.of(self._normal)
         heading = reading.block(sentence).kind in _TITLES
-        if len(re.findall(r"\w", text)) < (_HEADLINE if heading else 4) or (heading and _ASKS.search(text)):
+        if len(re.findall(r"\w", text)) < (_HEADLINE if heading else _FEW) or (
+            heading and _ASKS.search(text)
+        ):
             return None
         quoted = [each.span for each in inside(reading.quotes, span) if each.value.role is QuoteRole.SAID]
         cues = [cue for cue in reading.cues(sentence) if not any(each.covers(cue.span) for each in quoted)]
@@ -438,7 +456,9 @@ class _Finder:
 
     def _any_words(self, clauses: Sequence[Span]) -> tuple[Term, ...]:
         """Return the longest piece of clauses of which nothing better can be told."""
-        words = [each for clause in clauses for each in content_words(self._normal, clause, self._marks(clause))]
+        words = [
+            each for clause in clauses for each in content_words(self._normal, clause, self._marks(clause))
+        ]
         span = max(words, key=len, default=clauses[0])
         return (Term((self._short(span).strip(" ,;:。!?"),)),)
 
@@ -447,7 +467,7 @@ class _Finder:
         terms = [Term((actor,)) for actor in actors]
         verbs = self._verbs(clause)
         announcing = [each for each in verbs if _ANNOUNCING.search(each.of(self._normal))]
-        verb = (announcing or verbs or [None])[0]
+        verb = next(iter((*announcing, *verbs)), None)
         if verb is not None:
             terms.append(Term(verb_names(verb.of(self._normal))))
         skip = [*self._marks(clause), *([verb] if verb else [])]

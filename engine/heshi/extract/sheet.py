@@ -1,9 +1,9 @@
 """A sheet to keep and to edit: the claims of a source, each once, tested on its own sentence.
 
 Of all that a source states (``sheet_of``) a sheet keeps what an editor would write down: no claim twice,
-no sentence that only tells, no year that only sets the scene. Every claim carries its sentence for an example; one
-that its own sentence does not support by the words of its topic gets fewer words, and is left out where
-that does not help.
+no sentence that only tells, no year that only sets the scene. Every claim carries its sentence for an
+example; one that its own sentence does not support by the words of its topic gets fewer words, and is left
+out where that does not help.
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ def extract(
             kept.append(replace(tested, id=stem if ids[stem] == 1 else f"{stem}-{ids[stem]}"))
     used = set(_used(kept))
     return replace(
-        whole, names=tuple(name for name in names if name.aliases or name.canonical in used), claims=tuple(kept)
+        whole,
+        names=tuple(name for name in names if name.aliases or name.canonical in used),
+        claims=tuple(kept),
     )
 
 
@@ -93,7 +95,9 @@ def _is_kept(claim: Claim) -> bool:
     return True
 
 
-_DENYING: Final = re.compile("没有|并未|并非|否认|未(?!来|必)|不会|不再|不得|不予|不能|不支持|无(?:需|法|须)|禁止|辟谣|不实")
+_DENYING: Final = re.compile(
+    "没有|并未|并非|否认|未(?!来|必)|不会|不再|不得|不予|不能|不支持|无(?:需|法|须)|禁止|辟谣|不实"
+)
 _TELLING: Final = re.compile(
     "宣布|官宣|签署|签订|签约|达成|收购|任命|聘任|批准|成立|终止|取消|禁止|暂停|起诉|处罚|入股|中标"
 )
@@ -145,7 +149,7 @@ def _abouts(claim: Claim) -> Iterator[tuple[Term, ...]]:
 
 
 def _verdict(claim: Claim, sheet: Sheet, text: str, segmenter: Segmenter | None) -> Verdict | None:
-    """Return what a text does with a claim that knows nothing of its source; None where nothing can be said."""
+    """Return what a text does with a claim that knows nothing of its source; None where it fails."""
     alone = replace(sheet, claims=(replace(claim, origin=None, examples={}),))
     report = Checker.of([alone], None, segmenter).check(read_text(text, "example.md", ".md"))
     return report.findings[0].verdict if report.findings else None
@@ -165,8 +169,6 @@ def _altered(claim: Claim, text: str) -> Iterator[str]:
     elif isinstance(params, ListParams) and len(params.items) > 2:  # noqa: PLR2004 - of two items one is no list
         middle = params.items[1]
         yield text.replace(f"、{middle}", "", 1)
-    elif isinstance(params, QuoteParams) and params.by is None:
-        return
 
 
 def _is_day(text: str) -> bool:

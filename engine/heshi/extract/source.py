@@ -16,13 +16,13 @@ from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.recognise.dates import read_date
 from heshi.recognise.names import NameMatcher
 from heshi.rules.model import Claim, Origin, Severity, Sheet
-from heshi.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from heshi.document import Document
     from heshi.recognise.segment import Segmenter
+    from heshi.text.spans import Span
 
 _STAMP: Final = re.compile(
     r"(?:发布|发表|更新|刊发|日期|时间|[0-9]{1,2}日[电讯]|^\s*[0-9]{4}[-/.年])[^。]{0,24}"

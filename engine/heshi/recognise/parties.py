@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from heshi.recognise.lexicon import is_word
+from heshi.recognise.lexicon import is_word, word_ends
 from heshi.recognise.phrases import Role, lex
 from heshi.recognise.speakers import is_person
 from heshi.text.spans import Span
@@ -125,7 +125,13 @@ _LONGEST_NAME: Final = 14
 
 def is_name(text: str) -> bool:
     """Return whether a phrase looks like the name of somebody or some body, and not a common noun."""
-    if not 1 < len(text) <= _LONGEST_NAME or is_generic(text) or re.search(r"[0-9]{3,}|[0-9][股元年月日%个名位人家条项次]|[,;:。!?、]", text):
+    if (
+        not 1 < len(text) <= _LONGEST_NAME
+        or is_generic(text)
+        or re.search(
+            r"[0-9]{3,}|[0-9][股元年月日%个名位人家条项次]|[一二三四五六七八九十]大|[,;:。!?、和与及]", text
+        )
+    ):
         return False
     if re.fullmatch(r"[A-Za-z][A-Za-z0-9 &.·-]+", text):
         return True
@@ -133,14 +139,18 @@ def is_name(text: str) -> bool:
         return False
     if is_person(text) and not is_word(text):
         return True
-    if _BODY.search(text) and len(text) > 2:  # noqa: PLR2004 - 市局 names no body
+    if _BODY.search(text) and len(text) > 2:  # noqa: PLR2004 - 市局 is none
         return True
-    return len(text) <= 6 and not is_word(text) and not any(is_word(text[at:]) for at in range(len(text) - 1))  # noqa: PLR2004 - a phrase so short without a word is a name
+    return len(text) <= _ODD and not any(word_ends(text[at : at + _ODD]) for at in range(len(text) - 1))
+
+
+_ODD: Final = 6
+"""A phrase of no more letters in which the dictionary has no word is a name."""
 
 
 def is_body(text: str) -> bool:
     """Return whether a phrase ends as the names of bodies and places do."""
-    return len(text) > 2 and _BODY.search(text) is not None and not _PLAIN.fullmatch(text)  # noqa: PLR2004 - 市局 names no body
+    return len(text) > 2 and _BODY.search(text) is not None and not _PLAIN.fullmatch(text)  # noqa: PLR2004 - 市局 is none
 
 
 def acts(text: str) -> bool:
@@ -149,7 +159,7 @@ def acts(text: str) -> bool:
 
 
 def is_short_for(one: str, other: str) -> bool:
-    """Return whether one of two names is a short form of the other: its characters in their order (央视, 中央电视台)."""
+    """Return whether one of two names is a short form of the other: its letters in order (央视, 中央电视台)."""
     short, long = sorted((one, other), key=len)
     rest = iter(long)
     return len(short) > 1 and all(char in rest for char in short)

@@ -49,7 +49,7 @@ def dump(sheet: Sheet, kinds: Mapping[str, KindSpec], notes: Mapping[str, str] |
         note = _note(notes.get(claim.id, ""))
         lines = "".join(f"  {line}\n" for line in note.splitlines())
         body = _block(_claim(claim, sheet, context)).splitlines()
-        pieces.append("\n" * bool(index and (note or True)) + lines)
+        pieces.append(("\n" if index else "") + lines)
         pieces += [f"  {'- ' if first == 0 else '  '}{line}\n" for first, line in enumerate(body)]
     return "".join(pieces)
 

@@ -18,15 +18,15 @@ from heshi.document import as_document
 from heshi.kinds.lasting import find_lengths
 from heshi.reading import Reading, inside, starting
 from heshi.recognise.quantities import Quantity, find_quantities
-from heshi.text.spans import Span
 from heshi.topics import WIDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from heshi.recognise.dates import DateValue
     from heshi.recognise.mention import Mention
     from heshi.rules.model import Sheet
+    from heshi.text.spans import Span
 
 _FUNCTION: Final = frozenset(
     "的了着过是在和与及也都已将被把由于对为有这那其之地得就又还则而并且但等所以从向到至上中下里内"
@@ -34,6 +34,8 @@ _FUNCTION: Final = frozenset(
 _HALF: Final = 0.5
 _MUTUAL: Final = 0.34
 _CLOSE, _CLOSE_SHORT = 0.7, 0.55
+_PART: Final = 0.45
+"""A sentence of the draft that tells less of the source's, or much more besides, is another sentence."""
 _LONG: Final = 24
 """A sentence of so many grams is long: a changed name is a small part of it."""
 _ENOUGH: Final = 3
@@ -74,8 +76,12 @@ class Scene:
 
     @cached_property
     def figures(self) -> tuple[Mention[Quantity], ...]:
-        """Figures, ranks and lengths of time that are no dates, in order."""
-        figures = [each for each in find_quantities(self.normal) if not self._dated(each.span)]
+        """Figures, ranks and lengths of time that are no dates, in order; 每10股 is what another is for."""
+        figures = [
+            each
+            for each in find_quantities(self.normal)
+            if not self._dated(each.span) and not self.normal.endswith("每", 0, each.start)
+        ]
         lengths = [
             each
             for each in find_lengths(self.normal)
@@ -96,7 +102,11 @@ class Scene:
 
     def values(self, within: Span) -> list[Span]:
         """Return the places of figures and dates in order; times and days that hang on another are none."""
-        dates = [each.span for each in inside(self.dates, within) if each.value.has_date and each.value.relative is None]
+        dates = [
+            each.span
+            for each in inside(self.dates, within)
+            if each.value.has_date and each.value.relative is None
+        ]
         return sorted((*(each.span for each in inside(self.figures, within)), *dates))
 
     @cached_property
@@ -134,7 +144,7 @@ class Account:
 
     @cached_property
     def likeness(self) -> float:
-        """How alike the two are, 0 to 1; one that only has more, or only leaves out, is as good as the same."""
+        """How alike the two are, 0 to 1; one that only has more, or only leaves out, is as good."""
         mine = self.source.grams(self.span)
         theirs = frozenset().union(*(self.draft.grams(each) for each in self.told))
         return max(likeness(mine, theirs), holding(mine, theirs))
@@ -146,8 +156,13 @@ class Account:
         In a short sentence one other name is a large part.
         """
         mine = self.source.grams(self.span)
+        theirs = frozenset().union(*(self.draft.grams(each) for each in self.told))
+        if likeness(mine, theirs) < _PART:
+            return False
         said = self.span.of(self.source.normal)
-        wider = (match for told in self.told for match in WIDER.finditer(self.draft.normal, told.start, told.end))
+        wider = (
+            match for told in self.told for match in WIDER.finditer(self.draft.normal, told.start, told.end)
+        )
         if any(match[0] not in said for match in wider):
             return False
         return self.likeness >= (_CLOSE if len(mine) >= _LONG else _CLOSE_SHORT)
@@ -177,22 +192,26 @@ def accounts(sheet: Sheet, draft: Reading, texts: Sequence[str]) -> dict[str, tu
     return {
         texts[index]: tuple(
             Account(source, spans[index], scene, told)
-            for told in _tellings(mine[index], [(draft.sentences[each], theirs[each]) for each in sorted(found)])
+            for told in _tellings(
+                mine[index], [(draft.sentences[each], theirs[each]) for each in sorted(found)]
+            )
         )
         for index, found in told.items()
     }
 
 
-def _tellings(
-    mine: frozenset[str], found: Sequence[tuple[Span, frozenset[str]]]
-) -> list[tuple[Span, ...]]:
+def _tellings(mine: frozenset[str], found: Sequence[tuple[Span, frozenset[str]]]) -> list[tuple[Span, ...]]:
     """Return the sentences that tell a sentence of the source, those apart that each tell it whole."""
     whole = [(span, each) for span, each in found if len(mine & each) >= _WHOLE * len(mine)]
     if len(whole) > 1:
         return [(span,) for span, _ in whole]
     told = whole[0][1] if whole else frozenset()
     # Beside one that tells it nearly whole, only what adds to that belongs to it.
-    return [tuple(span for span, each in found if not whole or each is told or len((mine & each) - told) >= _ENOUGH)]
+    return [
+        tuple(
+            span for span, each in found if not whole or each is told or len((mine & each) - told) >= _ENOUGH
+        )
+    ]
 
 
 _WHOLE: Final = 0.75
@@ -228,7 +247,7 @@ def _cover(
     counts: dict[int, int],
     best_of: dict[int, tuple[float, int]],
 ) -> list[int]:
-    """Return the sources that a sentence tells: the most alike, and others that explain what is left of it."""
+    """Return the sources that a sentence tells: the most alike, and others that explain what is left."""
     order = sorted(counts, key=lambda index: (-likeness(mine[index], each), index))
     covered: set[str] = set()
     chosen: list[int] = []
@@ -244,9 +263,3 @@ def _cover(
         chosen.append(index)
         covered |= common
     return chosen
-
-
-def marks_in(marks: Iterable[Mention[Quantity]], spans: Sequence[Span]) -> list[Mention[Quantity]]:
-    """Return the marks that lie in one of the spans, in order."""
-    held = list(marks)
-    return [mark for span in spans for mark in inside(held, span)]

@@ -43,7 +43,7 @@ class Passage:
 
 
 def passages(account: Account) -> list[Passage]:
-    """Return the passages of a sentence and its account, in the order of the source; quoted words left out."""
+    """Return the passages of a sentence and its account, in the source's order, quoted words left out."""
     mine = _clauses(account.source, (account.span,))
     theirs = _clauses(account.draft, account.told)
     one = [account.source.grams(each) for each in mine]
@@ -57,11 +57,16 @@ def passages(account: Account) -> list[Passage]:
         best = _best(each, one, index)
         if best is not None:
             links.add((best, index))
-    values = [[_values(scene, each) for each in each_side] for scene, each_side in ((account.source, mine), (account.draft, theirs))]
+    values = [
+        [_values(scene, each) for each in each_side]
+        for scene, each_side in ((account.source, mine), (account.draft, theirs))
+    ]
     near = {
         (index, place)
         for index, place in _between(links, one, other)
-        if any(len(gram) > 1 for gram in one[index] & other[place]) or values[0][index] & values[1][place] or not (one[index] or other[place])
+        if any(len(gram) > 1 for gram in one[index] & other[place])
+        or values[0][index] & values[1][place]
+        or not (one[index] or other[place])
     }
     links |= near
     groups: list[tuple[set[int], set[int]]] = []
@@ -80,7 +85,10 @@ def passages(account: Account) -> list[Passage]:
             Passage(
                 tuple(mine[index] for index in sorted(left_set)),
                 tuple(theirs[index] for index in sorted(right_set)),
-                max(likeness(left_grams, right_grams), _NEIGHBOURS if near & set(product(left_set, right_set)) else 0.0),
+                max(
+                    likeness(left_grams, right_grams),
+                    _NEIGHBOURS if near & set(product(left_set, right_set)) else 0.0,
+                ),
             )
         )
     return sorted(found, key=lambda each: each.mine[0])

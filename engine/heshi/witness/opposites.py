@@ -1,4 +1,4 @@
-"""Words that exclude one another: where the source has one, a draft that has the other says something else."""
+"""Words that exclude one another: a draft with the other one says something else than the source."""
 
 from __future__ import annotations
 

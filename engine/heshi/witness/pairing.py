@@ -7,18 +7,21 @@ words do: where two figures change places the words tell which is whose.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from heshi.kinds.rows import RESPECTIVELY, members
 from heshi.reading import inside
 from heshi.recognise.mention import Mention, Value
+from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.witness.accounts import Scene, grams, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from heshi.rules.model import Claim
+    from heshi.witness.accounts import Account
 
 MarkT = TypeVar("MarkT", bound=Value)
 
@@ -103,14 +106,14 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
 def pair(
     source: tuple[Scene, Sequence[Mention[MarkT]]],
     draft: tuple[Scene, Sequence[Mention[MarkT]]],
-    bonus: Callable[[MarkT, MarkT], float | None],
+    bonus: Callable[[Mention[MarkT], Mention[MarkT]], float | None],
 ) -> dict[Span, Mention[MarkT]]:
     """Return for values of the source the values of the draft that stand in their place.
 
     Args:
         source: the source, and the values of one of its sentences, in order.
         draft: the draft, and the values of the sentences that tell it, in order.
-        bonus: how much two values attract each other; 1 for equal ones; None where they are of different sorts.
+        bonus: how much two values attract each other; 1 for equal ones; None for two of different sorts.
     """
     mine = [
         (mark, surroundings(source[0], mark.span, _beside(source[0], source[1], mark))) for mark in source[1]
@@ -121,7 +124,7 @@ def pair(
     scored = []
     for index, (mark, words) in enumerate(mine):
         for other_index, (other, other_words) in enumerate(theirs):
-            attraction = bonus(mark.value, other.value)
+            attraction = bonus(mark, other)
             if attraction is None:
                 continue
             alike = affinity(words, other_words)
@@ -144,4 +147,23 @@ def _beside(scene: Scene, marks: Sequence[Mention[MarkT]], mark: Mention[MarkT])
     return [each.span for each in inside(list(marks), sentence)]
 
 
-_BLANK = re.compile(r"\s+")
+def own_mark(
+    marks: Sequence[Mention[MarkT]], text: str, claim: Claim, account: Account
+) -> Mention[MarkT] | None:
+    """Return the value of a claim in its own sentence: the one in the clauses that the claim says.
+
+    Args:
+        marks: the values of the sentence, in order.
+        text: the claim's value as its sheet writes it.
+        claim: the claim.
+        account: its sentence.
+    """
+    wanted, normal = normalise(text), account.source.normal
+    same = [mark for mark in marks if mark.span.of(normal) == wanted]
+    told = normalise(claim.says).replace(" ", "")
+
+    def is_said(mark: Mention[MarkT]) -> bool:
+        clause = account.source.reading.clause_at(mark.start).of(normal)
+        return clause.strip(" ,;:。!?").replace(" ", "") in told
+
+    return next((mark for mark in same if is_said(mark)), same[0] if same else None)

@@ -17,13 +17,13 @@ from rapidfuzz.distance import Levenshtein
 
 from heshi.kinds.base import gap
 from heshi.reading import inside
+from heshi.recognise.lexicon import is_word
+from heshi.recognise.mention import Comparison
 from heshi.recognise.numerals import NUMERAL_CHARS, read_number
 from heshi.recognise.parties import is_body, is_generic, is_name, is_short_for
-from heshi.recognise.speakers import is_person
-from heshi.recognise.lexicon import is_word
 from heshi.recognise.phrases import Role, lex
-from heshi.recognise.mention import Comparison
 from heshi.recognise.quantities import Quantity, compare_quantities
+from heshi.recognise.speakers import is_person
 from heshi.text.normal import fold
 from heshi.text.spans import Span
 from heshi.witness.synonyms import SAME
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _CLOSE: Final = 0.5
 _JOINED: Final = re.compile(r"(?:[、和与及跟同,/\s]|以及|联合|携手)*")
 _TURNED: Final = re.compile(r"[被由把将向受遭获]|为[^,]{1,12}所")
-_PUNCTUATION: Final = " ,;:。!?、“”‘’「」『』《》()\""
+_PUNCTUATION: Final = ' ,;:。!?、“”‘’「」『』《》()"'
 _EDGES: Final = _PUNCTUATION + "的由被与和跟同向在于了是也则"
 _LONGEST: Final = 12
 _MARK: Final = "\x00"
@@ -89,7 +89,7 @@ def _line(scene: Scene, clauses: Sequence[Span]) -> _Line:
 
 
 def replaced_gaps(account: Account, passage: Passage) -> list[Gap]:
-    """Return where the draft has another name, or two names the other way round, in the place of the source's."""
+    """Return where the draft has another name than the source, or two names the other way round."""
     if passage.likeness < _CLOSE:
         return []
     mine, theirs = _line(account.source, passage.mine), _line(account.draft, passage.theirs)
@@ -99,17 +99,34 @@ def replaced_gaps(account: Account, passage: Passage) -> list[Gap]:
     turned = _turned(account, mine, theirs, segments)
     if turned is not None:
         return [turned]
-    gaps = [
-        *_names(account, passage, mine, theirs, segments),
-        *_numbers(mine, theirs, segments),
-        *_items(account, mine, theirs, segments),
-        *_unknown(account, passage, mine, theirs, segments),
-    ]
+    gaps = [*_names(account, passage, mine, theirs, segments), *_numbers(mine, theirs, segments)]
+    gaps += _unknown(account, passage, mine, theirs, segments)
+    if passage.likeness >= _SAME:
+        gaps += _items(account, mine, theirs, segments)
     found: list[Gap] = []
     for each in gaps:
         if not any(each.at and other.at and each.at.overlaps(other.at) for other in found):
             found.append(each)
     return found
+
+
+def crossed_gap(account: Account, found: Sequence[Passage]) -> Gap | None:
+    """Return the gap of two phrases that have changed places between passages: 淘宝在于多…京东在于快."""
+    pieces: list[tuple[int, str, str, Span]] = []
+    for number, passage in enumerate(found):
+        if passage.likeness < _SAME or len(passage.mine) > 1 or len(passage.theirs) > 1:
+            continue
+        mine, theirs = _line(account.source, passage.mine), _line(account.draft, passage.theirs)
+        for each in _segments(mine.text, theirs.text):
+            one = mine.text[each.i : each.i_end].strip(_PUNCTUATION)
+            other = theirs.text[each.j : each.j_end].strip(_PUNCTUATION)
+            if one and other and _MARK not in one + other and not set(one + other) & _FUNCTION:
+                pieces.append((number, one, other, theirs.span(each.j, each.j_end)))
+    for index, (number, one, other, at) in enumerate(pieces):
+        rest = pieces[index + 1 :]
+        if any(later == other and earlier == one and number != place for place, later, earlier, _ in rest):
+            return gap("replaced", at, one, other)
+    return None
 
 
 def _segments(mine: str, theirs: str) -> list[Segment]:
@@ -118,8 +135,10 @@ def _segments(mine: str, theirs: str) -> list[Segment]:
     for op in Levenshtein.opcodes(mine, theirs):
         if op.tag == "equal":
             continue
-        if found and op.src_start - found[-1].i_end == op.dest_start - found[-1].j_end <= _CHANCE and (
-            op.src_start == found[-1].i_end or mine[found[-1].i_end].isalpha()
+        if (
+            found
+            and op.src_start - found[-1].i_end == op.dest_start - found[-1].j_end <= _CHANCE
+            and (op.src_start == found[-1].i_end or mine[found[-1].i_end].isalpha())
         ):
             found[-1] = found[-1]._replace(i_end=op.src_end, j_end=op.dest_end)
         else:
@@ -131,7 +150,7 @@ _CHANCE: Final = 1
 
 
 def _mapped(segments: Sequence[Segment], at: int, *, end: bool) -> int:
-    """Return where in the draft's line a place of the source's falls; an end falls behind what replaced it."""
+    """Return where a place of the source's line falls in the draft's; an end behind what replaced it."""
     index = bisect_right([each.i for each in segments], at) - 1
     if index < 0:
         return at
@@ -183,7 +202,9 @@ def _differs_as_name(name: str, text: str) -> bool:
     return len(name) == len(text)
 
 
-_ITEM: Final = re.compile(r"(?P<before>[、和与及]|以及)?(?P<item>[^、,;:。!?]{1,12}?)(?P<after>、|[和与及]|以及)?")
+_ITEM: Final = re.compile(
+    r"(?P<before>[、和与及]|以及)?(?P<item>[^、,;:。!?]{1,12}?)(?P<after>、|[和与及]|以及)?"
+)
 _CONNECTIVE: Final = re.compile(r"(?:[、和与及,]|以及|还有)*")
 _LIST_MARKS: Final = ("、", "和", "与", "及")
 
@@ -199,24 +220,42 @@ def _items(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Segm
         if not one.strip(_EDGES) and "、" in mine.text:
             item = _item(theirs.text, segment.j, segment.j_end)
             if item is not None and whole.count(item[0]) > said.count(item[0]):
-                yield gap("extra-item", theirs.span(item[1], item[1] + len(item[0])), _row(mine, segment.i), item[0])
+                yield gap(
+                    "extra-item", theirs.span(item[1], item[1] + len(item[0])), _row(mine, segment.i), item[0]
+                )
         elif not other.strip(_EDGES) and "、" in theirs.text + one:
             item = _item(mine.text, segment.i, segment.i_end)
             if item is not None and whole.count(item[0]) < said.count(item[0]):
                 at = min(segment.j, len(theirs.text) - 1)
-                yield gap("missing-item", theirs.span(max(0, at - 1), at + 1), item[0], whole[:0] or _row(theirs, at))
-        elif _bounded(mine.text, segment.i, segment.i_end) and _bounded(theirs.text, segment.j, segment.j_end):
-            if len(one) > 1 and len(other) > 1 and _exchanged(one, other, said, whole) and not is_short_for(one, other):
+                yield gap(
+                    "missing-item",
+                    theirs.span(max(0, at - 1), at + 1),
+                    item[0],
+                    whole[:0] or _row(theirs, at),
+                )
+        elif _bounded(mine.text, segment.i, segment.i_end) and _bounded(
+            theirs.text, segment.j, segment.j_end
+        ):
+            if re.search(r"[、和与及,;:。!?]", one + other):
+                continue
+            if (
+                len(one) > 1
+                and len(other) > 1
+                and _exchanged(one, other, said, whole)
+                and not is_short_for(one, other)
+            ):
                 yield gap("replaced", theirs.span(segment.j, segment.j_end), one, other)
 
 
 def _item(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Return the item that a piece of a line is, with a mark of a list on one side, and where it begins."""
     match = _ITEM.fullmatch(text, start, end)
-    if match is None or _MARK == match["item"] or len(match["item"].strip(_EDGES + _MARK)) < 1:
+    if match is None or match["item"] == _MARK or len(match["item"].strip(_EDGES + _MARK)) < 1:
         return None
     beside = match["before"] or match["after"] or text[start - 1 : start] in _LIST_MARKS
-    if not beside or not ("、" in text[max(0, start - _ROW) : start + 1] or "、" in text[end - 1 : end + _ROW]):
+    if not beside or not (
+        "、" in text[max(0, start - _ROW) : start + 1] or "、" in text[end - 1 : end + _ROW]
+    ):
         return None
     return match["item"].replace(_MARK, ""), match.start("item")
 
@@ -232,10 +271,14 @@ def _row(line: _Line, at: int) -> str:
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
-    """Return whether a piece is a whole item: a mark of a list on one side, and one or the clause's edge on the other."""
+    """Return whether a piece is a whole item: between marks of a list, or one and the clause's edge."""
     before, after = text[start - 1 : start], text[end : end + 1]
     left, right = before in ("、", ""), after in ("、", "", *_LIST_MARKS)
-    return (before == "、" and (right or after in {",", "。", ";", "等"})) or (after == "、" and left) or (before in {":", "、"} and after == "、")
+    return (
+        (before == "、" and (right or after in {",", "。", ";", "等"}))
+        or (after == "、" and left)
+        or (before in {":", "、"} and after == "、")
+    )
 
 
 _NUMERAL: Final = frozenset(NUMERAL_CHARS + ".,:/%-~")
@@ -249,7 +292,11 @@ def _numbers(mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Iterato
         one, other = mine.text[i:i_end], theirs.text[j:j_end]
         if not (one and other and all(map(_is_numeral, one + other))):
             continue
-        if not any(map(str.isalnum, one)) or not any(map(str.isalnum, other)) or _amount(one) == _amount(other):
+        if (
+            not any(map(str.isalnum, one))
+            or not any(map(str.isalnum, other))
+            or _amount(one) == _amount(other)
+        ):
             continue
         if one in theirs.text and other in mine.text:
             continue
@@ -267,7 +314,9 @@ def _amount(text: str) -> str:
         return str(number.value)
     pieces = re.split(r"([:.])", text.translate(_RATIO))
     read = ((read_number(piece), piece) for piece in pieces if piece)
-    return "".join(str(number.value) if number and number.value is not None else piece for number, piece in read)
+    return "".join(
+        str(number.value) if number and number.value is not None else piece for number, piece in read
+    )
 
 
 def _extended(mine: str, theirs: str, segment: Segment, holds: Callable[[str], bool]) -> Segment:
@@ -283,20 +332,21 @@ def _extended(mine: str, theirs: str, segment: Segment, holds: Callable[[str], b
 def _unknown(
     account: Account, passage: Passage, mine: _Line, theirs: _Line, segments: Sequence[Segment]
 ) -> Iterator[Gap]:
-    """Yield where a name that no sheet declares was exchanged for another, or a noun in words else the same."""
+    """Yield where a name that no sheet declares, or a noun, was exchanged for another."""
     whole = "".join(each.of(account.draft.normal) for each in account.told)
     said = account.span.of(account.source.normal)
     for segment in segments:
-        raw = mine.text[segment.i : segment.i_end].strip(_EDGES), theirs.text[segment.j : segment.j_end].strip(_EDGES)
+        raw = (
+            mine.text[segment.i : segment.i_end].strip(_EDGES),
+            theirs.text[segment.j : segment.j_end].strip(_EDGES),
+        )
         if raw in _ANTONYMS:
             yield gap("replaced", theirs.span(segment.j, segment.j_end), *raw)
         if not all(raw) or not _exchanged(*raw, said, whole):
             continue
         for code, test in (("replaced", _are_parties), ("reworded", _are_nouns)):
-            if code == "reworded" and passage.likeness < _SAME:
-                continue
             found = _as(test, mine.text, theirs.text, segment)
-            if found is None:
+            if found is None or (code == "reworded" and passage.likeness < _SAME):
                 continue
             one, other, at = found
             if not _exchanged(one, other, said, whole) or is_short_for(one, other) or _mean_one(one, other):
@@ -305,9 +355,12 @@ def _unknown(
             break
 
 
-_OPPOSED: Final = "低高 多少 快慢 早晚 大小 长短 增减 升降 涨跌 胜负 盈亏 买卖 进出 上下 前后 男女 正副 内外 南北 东西 开关 轻重 冷热 强弱"
+_OPPOSED: Final = (
+    "低高 多少 快慢 早晚 大小 长短 增减 升降 涨跌 胜负 盈亏 买卖 进出 上下 前后 男女 正副 内外 南北 东西 "
+    "开关 轻重 冷热 强弱"
+)
 _ANTONYMS: Final = frozenset(
-    pair for one, other in _OPPOSED.split() for pair in ((one, other), (other, one))
+    pair for each in _OPPOSED.split() for pair in ((each[0], each[1]), (each[1], each[0]))
 )
 """Single letters that turn a phrase round: 低1万元 and 高1万元."""
 
@@ -329,7 +382,7 @@ _SAME: Final = 0.6
 def _as(
     test: Callable[[str, str, bool], bool], mine: str, theirs: str, segment: Segment
 ) -> tuple[str, str, int] | None:
-    """Return the shortest pieces around a segment that pass a test on both sides, and where the draft's begins."""
+    """Return the shortest pieces around a segment that pass a test, and where the draft's begins."""
     i, i_end, j, j_end = _extended(mine, theirs, segment, _is_latin)
     for more in range(5):
         for left in range(min(more, 3) + 1):
@@ -337,7 +390,10 @@ def _as(
             if i - left < 0 or j - left < 0 or i_end + right > len(mine) or j_end + right > len(theirs):
                 continue
             one, other = mine[i - left : i_end + right], theirs[j - left : j_end + right]
-            if mine[i - left : i] != theirs[j - left : j] or mine[i_end : i_end + right] != theirs[j_end : j_end + right]:
+            if (
+                mine[i - left : i] != theirs[j - left : j]
+                or mine[i_end : i_end + right] != theirs[j_end : j_end + right]
+            ):
                 continue
             whole = more == 0
             start = j - left + len(other) - len(other.lstrip(_EDGES))
@@ -383,27 +439,39 @@ def _is_noun(text: str, whole: bool) -> bool:  # noqa: FBT001 - as above
     """
     if not 1 < len(text) <= _NOUN or not all("一" <= char <= "鿿" for char in text) or is_generic(text):
         return False
-    if any(word.role in _NO_NOUN for word in lex(text, 0, len(text))) or any(char in _FUNCTION for char in text):
+    if any(word.role in _NO_NOUN for word in lex(text, 0, len(text))) or any(
+        char in _FUNCTION for char in text
+    ):
         return False
     return is_word(text) or (whole and is_word(text[-2:]))
 
 
-_NO_BODY: Final = frozenset({Role.ADVERB, Role.PREPOSITION, Role.TIME, Role.PRONOUN, Role.COORDINATOR, Role.DE})
+_NO_BODY: Final = frozenset(
+    {Role.ADVERB, Role.PREPOSITION, Role.TIME, Role.PRONOUN, Role.COORDINATOR, Role.DE}
+)
 _NOUN: Final = 6
 _NO_NOUN: Final = frozenset({*_CUT, Role.NOMINAL, Role.COORDINATOR, Role.CUE, Role.DE, Role.TAIL, Role.PLACE})
-_FUNCTION: Final = frozenset("的了着过是在和与及也都已将被把由于对为有这那其之地得就又还则而并但等所从向到至不没未无或可能会应约近超仅只共均")
+_FUNCTION: Final = frozenset(
+    "的了着过是在和与及也都已将被把由于对为有这那其之地得就又还则而并但等所从向到至不没未无或可能会应约近超仅只共均"
+)
 
 
 def _mean_one(one: str, other: str) -> bool:
     """Return whether two nouns are known to mean one thing, or share so much that they may."""
     rows = (row.split() for row in SAME)
-    return any(one in row and other in row for row in rows) or len(set(one) & set(other)) * 2 > max(len(one), len(other))
+    return any(one in row and other in row for row in rows) or len(set(one) & set(other)) * 2 > max(
+        len(one), len(other)
+    )
 
 
 def _turned(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Gap | None:
     """Return the gap of two phrases that have changed places across other words."""
     pieces = [
-        (mine.text[each.i : each.i_end].strip(_PUNCTUATION), theirs.text[each.j : each.j_end].strip(_PUNCTUATION), each)
+        (
+            mine.text[each.i : each.i_end].strip(_PUNCTUATION),
+            theirs.text[each.j : each.j_end].strip(_PUNCTUATION),
+            each,
+        )
         for each in segments
     ]
     for index, (one, other, first) in enumerate(pieces):

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from heshi.witness.accounts import Account, Scene
     from heshi.witness.clauses import Passage
 
-_CLOSE: Final = 0.5
+_CLOSE: Final = 0.4
 """How alike two passages must be for a denial in one of them alone to be held against the draft."""
 
-_BOUNDS: Final = frozenset({"不足", "不到", "不及", "未满", "不满", "未达", "未到", "不超过", "未超过", "不低于", "不少于"})
+_BOUNDS: Final = frozenset(
+    {"不足", "不到", "不及", "未满", "不满", "未达", "未到", "不超过", "未超过", "不低于", "不少于"}
+)
 """Denials that, right before a figure, are its bound."""
 
 _DOUBTS: Final = (StanceKind.HEDGED, StanceKind.CONDITIONAL)
@@ -39,7 +41,7 @@ def stance_gaps(account: Account, passage: Passage, rest: Passage | None, says: 
     mine = _cues(account.source, passage.mine, rest.mine if rest else ())
     theirs = _cues(account.draft, passage.theirs, rest.theirs if rest else ())
     gaps: list[Gap] = []
-    gaps += _denials(account, passage, mine, theirs, says)
+    gaps += _denials(passage, mine, theirs, says)
     told = "".join(each.of(account.draft.normal) for each in account.told)
     gaps += _doubts(passage, mine, theirs, says, told)
     return gaps
@@ -62,16 +64,14 @@ def _cues(scene: Scene, clauses: Sequence[Span], others: Sequence[Span]) -> list
 
 def _in_value(scene: Scene, cue: Cue) -> bool:
     """Return whether a cue is part of a figure or a date, or the bound of one: 不足|五成."""
-    around = [*scene.figures, *scene.dates]
-    if any(each.span.overlaps(cue.span) for each in around):
+    around = (*(each.span for each in scene.figures), *(each.span for each in scene.dates))
+    if any(each.overlaps(cue.span) for each in around):
         return True
     bounds = cue.kind is StanceKind.DENIED and cue.text in _BOUNDS
     return bounds and any(each.start == cue.span.end for each in scene.figures)
 
 
-def _denials(
-    account: Account, passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: str
-) -> Iterator[Gap]:
+def _denials(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: str) -> Iterator[Gap]:
     one = [cue for cue in mine if cue.kind is StanceKind.DENIED]
     other = [cue for cue in theirs if cue.kind is StanceKind.DENIED]
     if len(one) % 2 == len(other) % 2 or passage.likeness < _CLOSE:
@@ -84,7 +84,9 @@ def _denials(
     yield gap("affirmed", _whole(passage), says)
 
 
-def _doubts(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: str, draft: str) -> Iterator[Gap]:
+def _doubts(
+    passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: str, draft: str
+) -> Iterator[Gap]:
     told = {cue.text for cue in mine}
     sorts = {cue.sort for cue in mine if cue.kind is StanceKind.HEDGED}
     asked = any(cue.kind is StanceKind.ASKED for cue in mine)
@@ -97,7 +99,11 @@ def _doubts(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: 
             return
     hedged = [cue for cue in mine if cue.kind is StanceKind.HEDGED and cue.sort is not HedgeSort.FORMER]
     open_ = {*_DOUBTS, StanceKind.ASKED, StanceKind.FUTURE}
-    if hedged and not any(cue.kind in open_ for cue in theirs) and not any(cue.text in draft for cue in hedged):
+    if (
+        hedged
+        and not any(cue.kind in open_ for cue in theirs)
+        and not any(cue.text in draft for cue in hedged)
+    ):
         yield gap("unhedged", _whole(passage), says, hedged[0].text)
 
 
@@ -105,7 +111,9 @@ def _whole(passage: Passage) -> Span:
     return passage.theirs[0].join(passage.theirs[-1]) if len(passage.theirs) == 1 else passage.theirs[0]
 
 
-_LEADS: Final = re.compile(r"(?P<first>首先|先)(?!后|前|生)|(?P<next>再|然后|接着|随后)(?!次|度)|(?P<last>最后)")
+_LEADS: Final = re.compile(
+    r"(?P<first>首先|先)(?!后|前|生)|(?P<next>再|然后|接着|随后)(?!次|度)|(?P<last>最后)"
+)
 """What gives a clause its place in an order: 先…，再…，最后…."""
 
 

@@ -159,7 +159,7 @@ def acts(text: str) -> bool:
 
 
 def is_short_for(one: str, other: str) -> bool:
-    """Return whether one of two names is a short form of the other: its letters in order (央视, 中央电视台)."""
+    """Return whether one of two names is a short form of the other: letters in order (央视, 中央电视台)."""
     short, long = sorted((one, other), key=len)
     rest = iter(long)
     return len(short) > 1 and all(char in rest for char in short)

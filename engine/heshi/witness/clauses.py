@@ -97,19 +97,17 @@ def passages(account: Account) -> list[Passage]:
 def _between(
     links: set[tuple[int, int]], one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]
 ) -> Iterator[tuple[int, int]]:
-    """Yield two clauses that no other tells and that stand between the same neighbours.
+    """Yield two clauses that stand between the same neighbours, told by no other clause.
 
     A clause that says little more than who speaks (市教育局通知) is hardly alike once another does.
     """
-    mine, theirs = {left for left, _ in links}, {right for _, right in links}
-    for index in range(len(one)):
-        for place in range(len(other)):
-            if index in mine or place in theirs:
-                continue
-            before = (index == 0 and place == 0) or (index - 1, place - 1) in links
-            after = (index == len(one) - 1 and place == len(other) - 1) or (index + 1, place + 1) in links
-            if before and after and links:
-                yield index, place
+    for index, place in product(range(len(one)), range(len(other))):
+        if any((left == index) != (right == place) for left, right in links):
+            continue
+        before = (index == 0 and place == 0) or (index - 1, place - 1) in links
+        after = (index == len(one) - 1 and place == len(other) - 1) or (index + 1, place + 1) in links
+        if before and after and links - {(index, place)}:
+            yield index, place
 
 
 def _values(scene: Scene, clause: Span) -> set[str]:

@@ -49,7 +49,7 @@ def testify(claim: Claim, account: Account) -> Finding | None:
     if found is None:
         return None
     relation = _relation(found.value, own.value, reference)
-    if relation is Comparison.INCOMPARABLE and own.value.relative is not None:
+    if relation is Comparison.INCOMPARABLE:
         relation = _counted(found.text, own.text)
     if relation is Comparison.FITS:
         return said(claim, found.span)

@@ -6,21 +6,24 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from heshi.kinds.base import gap
-from heshi.kinds.quantity import QuantityParams
+from heshi.kinds.quantity import QuantityParams, read_claimed
 from heshi.reading import inside
 from heshi.recognise import units
 from heshi.recognise.dates import compare_dates
-from heshi.recognise.mention import Comparison
+from heshi.recognise.mention import Comparison, MentionKind
 from heshi.recognise.quantities import Quantity, compare_quantities
 from heshi.text.spans import Span
 from heshi.witness.pairing import own_mark, pair
 from heshi.witness.said import said
 
 if TYPE_CHECKING:
-    from heshi.findings import Finding
+    from collections.abc import Iterator
+
+    from heshi.findings import Finding, Gap
     from heshi.recognise.mention import Mention
     from heshi.rules.model import Claim
     from heshi.witness.accounts import Account, Scene
+    from heshi.witness.clauses import Passage
 
 _VAGUER, _OTHER_UNIT, _OTHER = 0.6, 0.5, 0.3
 """How much two figures that do not agree attract each other."""
@@ -58,6 +61,35 @@ def testify(claim: Claim, account: Account) -> Finding | None:
     expected = _with_change(account.source, own, other=found.value)
     text = _with_change(account.draft, found, other=own.value)
     return said(claim, found.span, (gap(code, found.span, expected, text),))
+
+
+def unclaimed_gaps(account: Account) -> Iterator[Gap]:
+    """Yield where a figure was changed that no claim can hold, for it might be a date: 前30日内."""
+    mine = list(inside(account.source.figures, account.span))
+    alone = [mark for mark in mine if read_claimed(mark.text, "") is None]
+    if not alone:
+        return
+    theirs = [mark for span in account.told for mark in inside(account.draft.figures, span)]
+    found = pair((account.source, mine), (account.draft, theirs), _attraction)
+    for mark in alone:
+        other = found.get(mark.span)
+        if other is not None and _relation(other.value, mark.value) is Comparison.CONFLICTS:
+            prose = account.draft.reading.document.prose
+            yield gap("replaced", other.span, mark.text, other.span.of(prose))
+
+
+def ordinal_gaps(account: Account, passage: Passage) -> Iterator[Gap]:
+    """Yield where a clause that is otherwise the same has another rank: 第一名中建八局, 第二名中建八局."""
+    if len(passage.mine) != 1 or len(passage.theirs) != 1:
+        return
+    mine = [each for each in inside(account.source.figures, passage.mine[0]) if each.kind is _ORDINAL]
+    theirs = [each for each in inside(account.draft.figures, passage.theirs[0]) if each.kind is _ORDINAL]
+    if len(mine) == len(theirs) == 1 and _relation(theirs[0].value, mine[0].value) is Comparison.CONFLICTS:
+        prose = account.draft.reading.document.prose
+        yield gap("replaced", theirs[0].span, mine[0].text, theirs[0].span.of(prose))
+
+
+_ORDINAL: Final = MentionKind.ORDINAL
 
 
 def _with_change(scene: Scene, mark: Mention[Quantity], other: Quantity) -> str:

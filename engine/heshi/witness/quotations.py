@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from heshi.kinds.base import gap
 from heshi.kinds.quote import QuoteParams
 from heshi.reading import inside
+from heshi.recognise.quotes import QuoteRole
 from heshi.recognise.verbatim import plain
 from heshi.witness.pairing import pair
 from heshi.witness.said import said
 
 if TYPE_CHECKING:
-    from heshi.findings import Finding
+    from collections.abc import Iterator
+
+    from heshi.findings import Finding, Gap
+    from heshi.recognise.mention import Mention
+    from heshi.recognise.quotes import QuoteValue
     from heshi.rules.model import Claim
     from heshi.witness.accounts import Account
 
@@ -55,3 +60,20 @@ def is_only_doubted(finding: Finding, account: Account) -> bool:
         each.code in doubts and each.at is not None and any(told.covers(each.at) for told in account.told)
         for each in finding.gaps
     )
+
+
+def title_gaps(account: Account) -> Iterator[Gap]:
+    """Yield where the draft names another work or document than the source: 《科学》 for 《自然》."""
+    source, draft = account.source.reading, account.draft.reading
+    known = plain(account.span.of(source.normal)).text
+    told = "".join(plain(each.of(draft.normal)).text for each in account.told)
+    mine = [each.value.text for each in inside(source.quotes, account.span) if _is_title(each)]
+    theirs = [each for span in account.told for each in inside(draft.quotes, span) if _is_title(each)]
+    lost = [text for text in mine if plain(text).text not in told]
+    new = [each for each in theirs if plain(each.value.text).text not in known]
+    for text, each in zip(lost, new, strict=False):
+        yield gap("replaced", each.value.content, text, each.value.text)
+
+
+def _is_title(mention: Mention[QuoteValue]) -> bool:
+    return mention.value.role is QuoteRole.TITLE

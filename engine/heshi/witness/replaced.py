@@ -26,7 +26,7 @@ from heshi.recognise.quantities import Quantity, compare_quantities
 from heshi.recognise.speakers import is_person
 from heshi.text.normal import fold
 from heshi.text.spans import Span
-from heshi.witness.synonyms import SAME
+from heshi.witness.synonyms import PLACES, SAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -427,6 +427,8 @@ def _is_party(text: str, whole: bool) -> bool:  # noqa: FBT001 - as above
         return not any(word.role in _NO_BODY for word in lex(text, 0, len(text)))
     if any(word.role in _CUT for word in lex(text, 0, len(text))) or text[-1] in _FUNCTION:
         return False
+    if text in PLACES:
+        return True
     if is_person(text):
         return whole or (len(text) > 2 and not is_word(text))  # noqa: PLR2004 - two letters may be the pieces of two words
     return (whole or text.isascii()) and is_name(text)
@@ -459,9 +461,14 @@ _FUNCTION: Final = frozenset(
 def _mean_one(one: str, other: str) -> bool:
     """Return whether two nouns are known to mean one thing, or share so much that they may."""
     rows = (row.split() for row in SAME)
-    return any(one in row and other in row for row in rows) or len(set(one) & set(other)) * 2 > max(
-        len(one), len(other)
-    )
+    if any(one in row and other in row for row in rows):
+        return True
+    shared, longer = len(set(one) & set(other)), max(len(one), len(other))
+    return 2 * shared > longer or (2 * shared == longer == _PAIR and not {one, other} & PLACES)
+
+
+_PAIR: Final = 2
+"""Two words of two letters that share one (致歉, 道歉) mean mostly the same."""
 
 
 def _turned(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Gap | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from heshi.witness.clauses import Passage, passages
+from heshi.witness.figures import ordinal_gaps, unclaimed_gaps
+from heshi.witness.quotations import title_gaps
 from heshi.witness.replaced import crossed_gap, replaced_gaps
 from heshi.witness.said import said
 from heshi.witness.stances import opposite_gaps, stance_gaps
@@ -12,7 +14,7 @@ from heshi.witness.stances import opposite_gaps, stance_gaps
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from heshi.findings import Finding, Gap
+    from heshi.findings import Finding
     from heshi.rules.model import Claim
     from heshi.witness.accounts import Account
 
@@ -22,7 +24,7 @@ def testify(claim: Claim, account: Account) -> Finding | None:
     found = passages(account)
     if not found:
         return None
-    gaps: list[Gap] = []
+    gaps = [*unclaimed_gaps(account), *title_gaps(account)]
     rest = _rest(account, found)
     for passage in found:
         if _is_same(account, passage):
@@ -30,6 +32,7 @@ def testify(claim: Claim, account: Account) -> Finding | None:
         gaps += stance_gaps(account, passage, rest, claim.says)
         gaps += opposite_gaps(account, passage)
         gaps += replaced_gaps(account, passage)
+        gaps += ordinal_gaps(account, passage)
     crossed = None if gaps else crossed_gap(account, found)
     gaps += [crossed] if crossed else []
     if gaps and not account.is_close:

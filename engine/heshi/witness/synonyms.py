@@ -51,3 +51,19 @@ SAME: Final = (
     "本省 全省 我省",
 )
 """Each row: words that mean one thing in a sentence that is otherwise the same."""
+
+PLACES: Final = frozenset(
+    """
+    北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北
+    湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门
+    石家庄 太原 沈阳 长春 哈尔滨 南京 杭州 合肥 福州 南昌 济南 郑州 武汉 长沙 广州 海口 成都
+    贵阳 昆明 西安 兰州 西宁 台北 呼和浩特 南宁 拉萨 银川 乌鲁木齐 深圳 厦门 青岛 大连 宁波
+    苏州 无锡 常州 东莞 佛山 温州 珠海 三亚 烟台 徐州 南通 扬州 绍兴 嘉兴 金华 台州 泉州
+    漳州 洛阳 宜昌 襄阳 株洲 惠州 中山 桂林 柳州 绵阳 遵义 大理 中国 美国 英国 法国 德国
+    日本 韩国 俄罗斯 印度 巴西 意大利 西班牙 加拿大 澳大利亚 新加坡 泰国 越南 马来西亚 印尼
+    墨西哥 阿根廷 荷兰 瑞士 瑞典 挪威 芬兰 丹麦 波兰 土耳其 埃及 南非 以色列 伊朗 沙特 阿联酋
+    乌克兰 希腊 葡萄牙 比利时 奥地利 欧洲 亚洲 非洲 北美 南美 欧盟 东南亚 中东 华东 华南 华北
+    华中 西南 西北 东北
+    """.split()  # noqa: SIM905 - a table of words
+)
+"""Provinces, large cities, countries and regions: one in the place of another is never the same."""

@@ -42,7 +42,11 @@ def _about(zh: str, en: str) -> FieldInfo:
 
 
 def _pattern(value: str) -> str:
-    """Refuse what is no pattern for the files of a folder."""
+    """Return a pattern for the files of a folder as git writes it, or refuse what is none.
+
+    Git knows no ``.`` for the folder itself.
+    """
+    value = "**" if value in {".", "./"} else value.removeprefix("./")
     if re.match(r"\.\.(?:/|$)", value) or "/../" in value:
         problem = Words(
             f"“{value[:40]}”在配置所在的文件夹之外",

@@ -79,3 +79,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, git: Git) -> Path:
     git("add", "--all")
     git("commit", "--quiet", "--message", "a")
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-samples",
+        action="store_true",
+        help="write what is read now as what is expected of fixtures/readers; then review the difference",
+    )

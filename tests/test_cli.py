@@ -17,6 +17,7 @@ from heshi.cli import main
 from heshi.cli.run import colours
 from heshi.kinds import KINDS
 from heshi.reporters import REPORTERS
+from make_docx import docx, p
 
 SHEET = """\
 sheet: news
@@ -128,6 +129,7 @@ def test_drafts_from_a_folder(heshi: Heshi) -> None:
         "desk/b/1.txt",
         "desk/a.md",
         "desk/.x.md",
+        "desk/~$a.docx",
         "desk/b/.hidden/3.md",
         "desk/n.csv",
     ]:
@@ -305,6 +307,13 @@ def test_a_closed_pipe_is_quiet() -> None:
         run.stdout.close()
         assert run.stderr.read() == b""
     assert run.returncode == 141
+
+
+def test_a_docx_on_standard_input(heshi: Heshi, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = docx(p(), p("青禾科技于3月12日发布新品，售价3299元。"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    run = heshi("mentions - --stdin-filename 稿件.docx --kind date")
+    assert run.out == "稿件.docx:¶2:6  date  3月12日  XXXX-03-12  month-day\n"
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

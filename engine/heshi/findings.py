@@ -399,12 +399,14 @@ class Coverage:
         backed: how many of them a claim supports.
         contradicted: how many of them a claim contradicts.
         unbacked: the others, in order.
+        gates: whether these make a run fail.
     """
 
     checkable: int
     backed: int
     contradicted: int
     unbacked: tuple[Unbacked, ...]
+    gates: bool = False
 
 
 @dataclass(frozen=True)
@@ -478,4 +480,6 @@ class Report:
         """
         if any(True for _ in self.all_failures()) or self.nothing_checked():
             return 2
-        return int(any(finding.fails(fail_on) for finding in self.findings()))
+        covered = [draft.coverage for draft in self.drafts if draft.coverage is not None]
+        unbacked = any(coverage.gates and coverage.unbacked for coverage in covered)
+        return int(unbacked or any(finding.fails(fail_on) for finding in self.findings()))

@@ -9,7 +9,7 @@ from heshi import load_sheets
 from heshi.words import Lang
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Heshi, Write
+    from cli.conftest import Heshi, Write
 
 FILES = ["drafts/first.md", "heshi.toml", "rules/first.yaml"]
 

@@ -15,7 +15,7 @@ from heshi.reporters import REPORTERS
 from heshi.words import Lang
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Heshi, Write
+    from cli.conftest import Heshi, Write
 
 SHEET = """\
 sheet: news

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Heshi, Write
+    from cli.conftest import Heshi, Write
 
 SHEET = """\
 sheet: {id}

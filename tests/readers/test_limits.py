@@ -29,7 +29,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: 
     with pytest.raises(DraftError) as caught:
         read_file(file)
     assert [mistake.in_(Lang.EN) for mistake in caught.value.mistakes] == [
-        f"{file}: the file exceeds the limit of 100 MB; check that the file is sound, or divide it"
+        f"{file}: the file exceeds the limit of 256 MB; check that the file is sound, or divide it"
     ]
 
 
@@ -42,3 +42,11 @@ def test_every_limit_holds_and_is_told_in_both_languages(name: str) -> None:
     (mistake,) = caught.value.mistakes
     assert f"超过上限 {limit.most:,}" in mistake.in_(Lang.ZH)
     assert f"exceeds the limit of {limit.most:,}" in mistake.in_(Lang.EN)
+
+
+def test_the_reference_lists_every_limit() -> None:
+    page = Path(__file__).parents[2] / "docs" / "limits.md"
+    rows = [line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| ")][2:]
+    assert rows == [
+        f"| {limit.what.zh} | {limit.most_in(Lang.ZH)} | {limit.formats.zh} |" for limit in LIMITS.values()
+    ]

@@ -22,17 +22,20 @@ from heshi.cli.options import (
     command,
     config_option,
     day,
+    encoding_option,
     format_option,
     lang_option,
     language,
     no_config_option,
     option,
     read_fail_on,
+    stated_encoding,
 )
 from heshi.cli.outcome import MISTAKE, Outcome, Surroundings, told
 from heshi.cli.outputs import OPTION, OUTPUT, deliver, deliver_mistakes, read_outputs
 from heshi.cli.pipeline import run_check
 from heshi.cli.settings import Asked, Since, resolve
+from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED, Unbacked
 from heshi.cli.watch import OPTION as WATCH
 from heshi.cli.watch import watch
 from heshi.errors import HeshiError, Mistake, Place, SheetError, UsageError
@@ -66,6 +69,11 @@ _BASELINE = Words(
 _WATCH = Words(
     zh="看守稿件和事实表，一有改动就再核对，按 Ctrl-C 结束。",
     en="Watch the drafts and sheets and check again at every change; Ctrl-C ends it.",
+)
+_SOURCES = Words(
+    zh="读事实表的出处，让结果里带上每条主张在出处中的原句；出处读不了或不支持主张，算作有误。",
+    en="Read the sources of the sheets, so that results show the sentence on which a claim stands; a source"
+    " that cannot be read or does not support its claim is a mistake.",
 )
 _QUIET_AND_VERBOSE = Words(zh="-q 和 -v 不能同时用", en="-q and -v cannot be used together")
 
@@ -114,9 +122,15 @@ def add(app: typer.Typer, lang: Lang) -> None:
         outputs: Annotated[list[str] | None, option(OPTION, OUTPUT, "FORMAT=FILE", lang)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
         fail_on: Annotated[str | None, option("--fail-on", FAIL_ON, "VERDICT", lang, FAILING)] = None,
+        encoding: Annotated[str | None, encoding_option(lang)] = None,
         stdin_name: Annotated[str | None, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = None,
         config: Annotated[str | None, config_option(lang)] = None,
         no_config: Annotated[bool, no_config_option(lang)] = False,
+        sources: Annotated[bool, typer.Option("--sources", help=_SOURCES.in_(lang))] = False,
+        unbacked: Annotated[bool, typer.Option("--unbacked", help=UNBACKED.in_(lang))] = False,
+        fail_on_unbacked: Annotated[
+            bool, typer.Option("--fail-on-unbacked", help=FAIL_ON_UNBACKED.in_(lang))
+        ] = False,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_QUIET.in_(lang))] = False,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_VERBOSE.in_(lang))] = False,
         changed: Annotated[str | None, option(CHANGED, _CHANGED, "[REF]", lang)] = None,
@@ -136,12 +150,15 @@ def add(app: typer.Typer, lang: Lang) -> None:
                 outputs=read_outputs(outputs or ()),
                 today=None if today is None else day(today),
                 fail_on=read_fail_on(fail_on),
+                encoding=stated_encoding(encoding),
                 stdin_name=stdin_name,
                 quiet=quiet,
                 verbose=verbose,
                 lang=None if speak is None else language(speak),
                 changed=None if changed is None else Since(None if changed == DEFAULT_REF else changed),
                 baseline=baseline,
+                sources=sources,
+                unbacked=Unbacked.asked(listed=unbacked, gates=fail_on_unbacked),
             ),
             lang,
             watching,

@@ -42,7 +42,10 @@ class Unread:
 
 
 def read_drafts(
-    names: Sequence[str], stdin_name: str, read_stdin: Callable[[], bytes]
+    names: Sequence[str],
+    stdin_name: str,
+    read_stdin: Callable[[], bytes],
+    encoding: str | None = None,
 ) -> list[Document | Unread]:
     """Return the drafts that ``names`` stand for, in order, each once.
 
@@ -50,8 +53,9 @@ def read_drafts(
         names: files, folders (walked as ``walk`` does), or ``-``.
         stdin_name: the file name of standard input.
         read_stdin: returns all its bytes.
+        encoding: the encoding that the drafts are said to be in; None where it is to be told from them.
     """
-    return [read_draft(name, stdin_name, read_stdin) for name in find_drafts(names)]
+    return [read_draft(name, stdin_name, read_stdin, encoding) for name in find_drafts(names)]
 
 
 def find_drafts(names: Iterable[str], exclude: Sequence[Rules] = ()) -> list[str]:
@@ -65,20 +69,23 @@ def find_drafts(names: Iterable[str], exclude: Sequence[Rules] = ()) -> list[str
     return list(dict.fromkeys(_files(names, exclude)))
 
 
-def read_draft(name: str, stdin_name: str, read_stdin: Callable[[], bytes]) -> Document | Unread:
+def read_draft(
+    name: str, stdin_name: str, read_stdin: Callable[[], bytes], encoding: str | None = None
+) -> Document | Unread:
     """Return a draft, or why it cannot be read.
 
     Args:
         name: a file, or ``-``.
         stdin_name: the file name of standard input.
         read_stdin: returns all its bytes.
+        encoding: the encoding that it is said to be in; None where it is to be told from it.
     """
     try:
         if name == STDIN:
-            return read_bytes(read_stdin(), stdin_name)
+            return read_bytes(read_stdin(), stdin_name, encoding)
         if Path(name).is_dir():
             return Unread(name, (Mistake(Place(name), _EMPTY, _EMPTY_HELP),))
-        return read_file(name)
+        return read_file(name, encoding)
     except DraftError as error:
         return Unread(stdin_name if name == STDIN else name, error.mistakes)
 

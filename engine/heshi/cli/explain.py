@@ -21,9 +21,11 @@ from heshi.cli.options import (
     choice,
     command,
     day,
+    encoding_option,
     lang_option,
     language,
     option,
+    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
 from heshi.cli.settings import configured_rules
@@ -62,6 +64,7 @@ class Explain:
         named: what stands on the command line: a draft, and a claim's ``id`` or ``sheet/id``.
         rules: fact sheets and folders of them; where there is none, those of the configuration.
         today: the day for sheets without one of their own.
+        encoding: the encoding that the drafts are said to be in; None where it is to be told from them.
         stdin_name: the file name of standard input.
         verbose: whether to tell of all places about the topic.
         lang: the language of the explanation.
@@ -70,6 +73,7 @@ class Explain:
     named: tuple[str, ...]
     rules: tuple[str, ...]
     today: date
+    encoding: str | None
     stdin_name: str
     verbose: bool
     lang: Lang
@@ -89,7 +93,7 @@ class Explain:
         rules = self.rules or configured_rules()
         needs_rules(rules)
         sheet, claim = _find(load_sheets(rules), name)
-        read = read_drafts([draft], self.stdin_name, surroundings.read_stdin)
+        read = read_drafts([draft], self.stdin_name, surroundings.read_stdin, self.encoding)
         if len(read) != 1:
             raise UsageError([Mistake(Place(draft), _BOTH, _BOTH_HELP)])
         if isinstance(read[0], Unread):
@@ -177,6 +181,7 @@ def add_explain(app: typer.Typer, lang: Lang) -> None:
         rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
         kind: Annotated[str | None, option("--kind", about, "KIND", lang, KINDS)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
+        encoding: Annotated[str | None, encoding_option(lang)] = None,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_EVERY_PLACE.in_(lang))] = False,
         speak: Annotated[str, lang_option(lang)] = lang.value,
@@ -187,6 +192,7 @@ def add_explain(app: typer.Typer, lang: Lang) -> None:
             named=tuple(named or ()),
             rules=tuple(rules or ()),
             today=day(today),
+            encoding=stated_encoding(encoding),
             stdin_name=stdin_name,
             verbose=verbose,
             lang=language(speak),

@@ -10,6 +10,7 @@ import typer
 from heshi.cli import usage
 from heshi.errors import Mistake, Place, UsageError
 from heshi.findings import Verdict
+from heshi.readers.decode import ENCODINGS, stated
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ _CONFIG = Words(
     " this folder and those above.",
 )
 _NO_CONFIG = Words(zh="不用配置文件。", en="Go by no configuration.")
+_ENCODING = Words(
+    zh=f"稿件的编码。默认从文件里认。可以写 {' '.join(ENCODINGS)}",
+    en=f"The encoding of the drafts. Default: told from the file. One of {' '.join(ENCODINGS)}",
+)
 _LANG = Words(
     zh="用哪种语言说话。默认看 LC_ALL、LC_MESSAGES、LANG。",
     en="The language of all messages. Default: from LC_ALL, LC_MESSAGES, LANG.",
@@ -104,6 +109,22 @@ def format_option(forms: Collection[str], lang: Lang) -> OptionInfo:
         zh=f"结果的格式。默认 {DEFAULT_FORM}。", en=f"The format of the result. Default: {DEFAULT_FORM}."
     )
     return option("--format", about, "|".join(forms), lang, forms)
+
+
+def encoding_option(lang: Lang) -> OptionInfo:
+    """Return ``--encoding``."""
+    return option("--encoding", _ENCODING, "NAME", lang)
+
+
+def stated_encoding(value: str | None) -> str | None:
+    """Return the encoding that ``--encoding`` names, None where it is not given.
+
+    Raises:
+        UsageError: there is no such encoding.
+    """
+    if value is None:
+        return None
+    return stated(value) or choice("--encoding", value, list(ENCODINGS))
 
 
 def lang_option(lang: Lang) -> OptionInfo:

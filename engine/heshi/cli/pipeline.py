@@ -7,7 +7,7 @@ place to stand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,13 @@ from heshi.cli.narrow import Narrowed, only_changed
 from heshi.cli.outcome import needs_rules, refuse_sheets
 from heshi.cli.outputs import refuse_overwriting
 from heshi.cli.settings import refuse
+from heshi.cli.unbacked import with_coverage
 from heshi.config.accept import accept, unknown_claims
 from heshi.config.serve import Serving
 from heshi.errors import Mistake, Place, UsageError
 from heshi.findings import DraftReport, Failure, Notice, Report
 from heshi.rules.find import find
+from heshi.sources import with_origins
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -48,10 +50,12 @@ class Memory:
 
     Attributes:
         serving: the sheets; None where they must be read again.
+        failures: what is wrong with their sources, where these are read.
         found: what was found on each draft, and by which sheets, while its file has not changed.
     """
 
     serving: Serving | None = None
+    failures: tuple[Failure, ...] = ()
     found: dict[Path, tuple[tuple[Sheet, ...], DraftReport]] = field(default_factory=dict)
 
     def forget(self, changed: Collection[Path]) -> None:
@@ -78,14 +82,14 @@ def run_check(settings: Settings, surroundings: Surroundings, memory: Memory | N
     names = named_drafts(settings)
     refuse_overwriting(settings.outputs, (*names, *_read_besides(settings)))
     if memory.serving is None:
-        memory.serving = serving_of(settings)
+        memory.serving, memory.failures = with_sources(serving_of(settings), settings, surroundings)
     desk = Desk(memory.serving, settings, surroundings)
     narrowed = narrow(names, desk)
     with surroundings.progress(len(narrowed.names)) as step:
         drafts = tuple(stepped(recalled(narrowed.names, desk, memory), step))
     idle = settings.changed is not None and not drafts
     notices = (*idle_entries(names, settings), *narrowed.notices)
-    return marked(Report(drafts, (), notices, idle), settings)
+    return marked(Report(drafts, memory.failures, notices, idle), settings)
 
 
 def named_drafts(settings: Settings) -> list[str]:
@@ -128,6 +132,19 @@ def serving_of(settings: Settings) -> Serving:
     return Serving(sheets, project)
 
 
+def with_sources(
+    serving: Serving, settings: Settings, surroundings: Surroundings
+) -> tuple[Serving, tuple[Failure, ...]]:
+    """Return the sheets with the sentences on which their claims stand, where these are asked for.
+
+    What is wrong with the sources comes with them.
+    """
+    if not settings.sources:
+        return serving, ()
+    sheets, failures = with_origins(serving.sheets, settings.today, surroundings.segmenter)
+    return replace(serving, sheets=sheets), failures
+
+
 def narrow(names: Sequence[str], desk: Desk) -> Narrowed:
     """Return the drafts that are to be checked: all, or only those that have changed.
 
@@ -151,7 +168,7 @@ def read_each(
 ) -> Iterator[Document | Unread]:
     """Yield the drafts, each read when it is asked for."""
     for name in names:
-        yield read_draft(name, settings.stdin_name, surroundings.read_stdin)
+        yield read_draft(name, settings.stdin_name, surroundings.read_stdin, settings.encoding)
 
 
 def recalled(names: Iterable[str], desk: Desk, memory: Memory) -> Iterator[DraftReport]:
@@ -179,7 +196,7 @@ class Desk:
 
     Attributes:
         serving: the sheets.
-        settings: the day to fall back on.
+        settings: the day to fall back on, and what else is asked of each draft.
         surroundings: what settles doubtful word boundaries.
     """
 
@@ -203,7 +220,8 @@ class Desk:
         if isinstance(sheets, Mistake):
             return DraftReport(draft.source.path, draft, (), (Failure.of(sheets),)), ()
         checker = Checker(tuple(map(self._compile, sheets)), self.settings.today)
-        return checker.check(draft), sheets
+        report = checker.check(draft)
+        return with_coverage(report, checker, self.settings.today, self.settings.unbacked), sheets
 
     def _compile(self, sheet: Sheet) -> tuple[Sheet, NameMatcher]:
         """Return a sheet with its matcher, which is made once."""

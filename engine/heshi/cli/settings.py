@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from heshi.cli.drafts import STDIN_NAME
 from heshi.cli.options import DEFAULT_FORM
 from heshi.cli.outputs import Output, repeated
+from heshi.cli.unbacked import Unbacked
 from heshi.config import ConfigModel, load_config
 from heshi.config.find import find_config
 from heshi.config.serve import Project
@@ -63,12 +64,15 @@ class Asked:
         outputs: what goes to files.
         today: the day for sheets without one of their own.
         fail_on: the mildest verdict that makes the exit status 1.
+        encoding: the encoding that the drafts are said to be in.
         stdin_name: the file name of standard input.
         quiet: whether the report for people tells only what fails.
         verbose: whether it lists what holds as well.
         lang: the language of the report.
         changed: since when a draft must have changed to be checked.
         baseline: the file of the baseline.
+        sources: whether to look up the sentences on which the claims stand.
+        unbacked: what becomes of the facts that no claim backs.
     """
 
     drafts: tuple[str, ...] = ()
@@ -79,12 +83,15 @@ class Asked:
     outputs: tuple[Output, ...] = ()
     today: date | None = None
     fail_on: Verdict | None = None
+    encoding: str | None = None
     stdin_name: str | None = None
     quiet: bool = False
     verbose: bool = False
     lang: Lang | None = None
     changed: Since | None = None
     baseline: str | None = None
+    sources: bool = False
+    unbacked: Unbacked = Unbacked.IGNORED
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ class Settings:
         lang: the language of the report.
         origins: where the values come from that a configuration may give, by its keys.
         changed: since when a draft must have changed to be checked; None for all.
+        sources: whether to look up the sentences on which the claims stand.
+        unbacked: what becomes of the facts that no claim backs.
     """
 
     project: Project | None
@@ -125,6 +134,8 @@ class Settings:
     lang: Lang
     origins: Mapping[str, Origin]
     changed: Since | None = None
+    sources: bool = False
+    unbacked: Unbacked = Unbacked.IGNORED
 
     @property
     def config(self) -> Config | None:
@@ -160,7 +171,7 @@ def resolve(asked: Asked, lang: Lang) -> Settings:
             Verdict.MISSING,
         ),
         stdin_name=asked.stdin_name or STDIN_NAME,
-        encoding=chosen("encoding", None, says.encoding, None),
+        encoding=chosen("encoding", asked.encoding, says.encoding, None),
         baseline=chosen(
             "baseline",
             asked.baseline,
@@ -172,6 +183,8 @@ def resolve(asked: Asked, lang: Lang) -> Settings:
         lang=chosen("lang", asked.lang, says.lang, lang, Given.ENVIRONMENT),
         origins=chosen.origins,
         changed=asked.changed,
+        sources=asked.sources,
+        unbacked=asked.unbacked,
     )
 
 

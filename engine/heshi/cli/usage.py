@@ -32,6 +32,7 @@ _COMPLAINTS = (
         "（相近的有 {1}）",
     ),
     (re.compile(r"No such command '(.*?)'\.(?: Did you mean (.*)\?)?"), "没有命令 {0}", "（相近的有 {1}）"),
+    (re.compile(r"(Missing) command\.()"), "缺少子命令", ""),
     (re.compile(r"Option '(.*)' requires an argument\.()?"), "选项 {0} 后面缺一个值", ""),
     (re.compile(r"Option '(.*)' does not take a value\.()?"), "选项 {0} 不带值", ""),
     (re.compile(r"Got unexpected extra arguments? \((.*)\)()?"), "多出了参数 {0}", ""),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _IGNORE = ".gitignore"
+_HIDDEN = (".", "~$")
+"""What the names of hidden files begin with; ``~$`` are those that Word keeps beside an open document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def walk(folder: str, exclude: Sequence[Rules] = ()) -> Iterator[str]:
 
         def stays(name: str, *, folder: bool, here: Path = here, own: Sequence[Rules] = own) -> bool:
             file = str(here / name)
-            if name.startswith(".") or _left_out(file, own, folder=folder):
+            if name.startswith(_HIDDEN) or _left_out(file, own, folder=folder):
                 return False
             return not any(one.say(file, folder=folder) for one in exclude)
 

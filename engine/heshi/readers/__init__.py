@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from heshi.document import Source
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import docx, limits, markdown, plain
+from heshi.readers import html, limits, markdown, plain
 from heshi.readers.base import BytesReader, TextReader
 from heshi.readers.decode import decode
 from heshi.words import Words
@@ -17,28 +17,49 @@ if TYPE_CHECKING:
     from heshi.document import Document
     from heshi.readers.base import Reader
 
+
+def _docx(data: bytes, path: str) -> Document:
+    from heshi.readers import docx  # noqa: PLC0415 - its six modules are not loaded for other drafts
+
+    return docx.read(data, path)
+
+
+def _pdf(data: bytes, path: str) -> Document:
+    from heshi.readers import pdf  # noqa: PLC0415 - as above
+
+    return pdf.read(data, path)
+
+
 _MARKDOWN = TextReader(markdown.read)
 _PLAIN = TextReader(plain.read)
-_DOCX = BytesReader(docx.read)
+_HTML = TextReader(html.read, markup=True)
+_DOCX = BytesReader(_docx)
+_PDF = BytesReader(_pdf)
 
 READERS: dict[str, Reader] = {
     ".md": _MARKDOWN,
     ".markdown": _MARKDOWN,
     ".txt": _PLAIN,
     ".text": _PLAIN,
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".xhtml": _HTML,
     ".docx": _DOCX,
     ".docm": _DOCX,
+    ".pdf": _PDF,
 }
 """Which reader reads the files of a suffix (in lower case)."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_file(path: str | Path) -> Document:
+def read_file(path: str | Path, encoding: str | None = None) -> Document:
     """Return the draft in a file.
 
     Args:
         path: the file; the suffix of its name says which reader reads it.
+        encoding: the encoding that the file is said to be in (as ``decode.stated`` returns it); None where
+            it is to be told from the file.
 
     Raises:
         DraftError: there is no such file, it cannot be read, no reader reads such files, or there is
@@ -53,22 +74,26 @@ def read_file(path: str | Path) -> Document:
         raise DraftError([_unreadable(name, error)]) from error
     except ValueError as error:
         raise DraftError([Mistake(Place(name), Words("不是文件名", "not the name of a file"))]) from error
-    return read_bytes(data, name)
+    return read_bytes(data, name, encoding)
 
 
-def read_bytes(data: bytes, path: str) -> Document:
+def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
     """Return the draft in the bytes of a file.
 
     Args:
         data: the whole file.
-        path: what it is called in reports; the suffix says which reader reads it.
+        path: what it is called; the suffix says which reader reads it.
+        encoding: as in ``read_file``.
 
     Raises:
-        DraftError: no reader reads such files, the bytes are no such file, or there is nothing to read in it.
+        DraftError: no reader reads such files, they are in no known encoding, the bytes are no such file,
+            or there is nothing to read.
     """
     limits.check("file", len(data), path)
     reader = _reader(path)
-    return reader.read(data, path) if isinstance(reader, BytesReader) else read_text(decode(data, path), path)
+    if isinstance(reader, BytesReader):
+        return reader.read(data, path)
+    return reader.read(Source(path, decode(data, path, encoding, markup=reader.markup)))
 
 
 def read_text(text: str, path: str = "<text>.md", suffix: str | None = None) -> Document:

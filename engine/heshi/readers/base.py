@@ -17,9 +17,11 @@ class TextReader:
 
     Attributes:
         read: returns the document, or raises ``DraftError`` where there is nothing to read.
+        markup: whether such files can state their own encoding.
     """
 
     read: Callable[[Source], Document]
+    markup: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,18 @@ from heshi.errors import DraftError, Mistake, Place
 from heshi.readers import plain
 from heshi.readers.docx_model import Frame
 from heshi.readers.docx_story import LINE_BREAK, Story
-from heshi.readers.docx_styles import LEAST_LEVEL, PREFIXES, Lists, Styles, on
+from heshi.readers.docx_styles import PREFIXES, Lists, Styles, on
 from heshi.readers.package import Package
-from heshi.readers.page import Page, Run, RunKind
+from heshi.readers.page import BOLD_LEVEL, Page, Run, RunKind, is_bold_heading
 from heshi.readers.xmlevents import EventKind
 from heshi.text.spans import SourceSpan
 from heshi.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from heshi.document import Document
-    from heshi.readers.docx_model import Paragraph
+    from heshi.readers.docx_model import Cell, Paragraph
     from heshi.readers.xmlevents import Event
 
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -46,10 +46,6 @@ _ADDRESSED = "heshi"
 report should repeat."""
 _COMMENT = "<!-- {} -->"
 """How a comment stands in the source, at the end of its paragraph's line."""
-
-_FINAL = tuple("。！？…；，、：!?;,:")
-_BOLD_HEADING = 30
-"""A paragraph that is bold from end to end, no longer than this and no sentence, is a heading."""
 
 
 def read(data: bytes, path: str) -> Document:
@@ -177,23 +173,34 @@ class _Parts:
         )
 
 
-def _uncelled(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+def _uncelled(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Take paragraphs out of tables of one cell, which are no tables but frames drawn around text."""
-    paragraphs = list(paragraphs)
     places: dict[int, set[tuple[int, int]]] = {}
     for one in paragraphs:
         cell = one.cell
-        while cell:
-            places.setdefault(cell.group, set()).add((cell.row, cell.column))
+        while cell and (cell.row, cell.column) not in places.setdefault(cell.group, set()):
+            places[cell.group].add((cell.row, cell.column))
             cell = cell.outer
+    beyond: dict[int, Cell | None] = {}
     for one in paragraphs:
         cell = one.cell
-        while cell and len(places[cell.group]) == 1:
-            cell = cell.outer
-        yield one if cell == one.cell else replace(one, cell=cell)
+        if cell and len(places[cell.group]) == 1:
+            if cell.group not in beyond:
+                beyond[cell.group] = _beyond(cell, places)
+            yield replace(one, cell=beyond[cell.group])
+        else:
+            yield one
 
 
-def _classified(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+def _beyond(cell: Cell, places: Mapping[int, set[tuple[int, int]]]) -> Cell | None:
+    """Return the cell of a table with more than one that a cell stands in, if any."""
+    found: Cell | None = cell
+    while found and len(places[found.group]) == 1:
+        found = found.outer
+    return found
+
+
+def _classified(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Settle what each paragraph is, now that the whole page is known."""
     out = [
         replace(one, kind=BlockKind.CELL, level=0) if one.cell and one.kind else one
@@ -204,11 +211,21 @@ def _classified(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
         _guess(out)
     else:
         _entitle(out, titled=BlockKind.TITLE in kinds)
-    for index, one in enumerate(out):
-        text = one.text.strip() if one.bold and one.kind is BlockKind.PARAGRAPH else ""
-        if text and len(text) <= _BOLD_HEADING and not text.endswith(_FINAL):
-            out[index] = replace(one, kind=BlockKind.HEADING, level=LEAST_LEVEL)
+    _read_bold_headings(out)
     return out
+
+
+def _read_bold_headings(paragraphs: list[Paragraph]) -> None:
+    """Tell the headings that are bold and nothing more, unless most of the text is bold."""
+    free = [index for index, one in enumerate(paragraphs) if one.kind is BlockKind.PARAGRAPH]
+    bold = [index for index in free if paragraphs[index].bold]
+    if 2 * sum(len(paragraphs[index].text) for index in bold) > sum(
+        len(paragraphs[index].text) for index in free
+    ):
+        return
+    for index in bold:
+        if is_bold_heading(paragraphs[index].text.strip()):
+            paragraphs[index] = replace(paragraphs[index], kind=BlockKind.HEADING, level=BOLD_LEVEL)
 
 
 def _entitle(paragraphs: list[Paragraph], *, titled: bool) -> None:

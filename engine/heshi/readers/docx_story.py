@@ -273,11 +273,12 @@ class Story:
             paragraph.bold,
             tuple(paragraph.comments),
         )
-        if not cell and group is None:
-            flow.out += flow.later
+        if cell or group is not None:
+            flow.out.append(done)
+            flow.later += paragraph.after
+        else:
+            flow.out += [*flow.later, done, *paragraph.after]
             flow.later = []
-        flow.out.append(done)
-        flow.later += paragraph.after
 
     def _part(self, paragraph: Open, text: str) -> Part:
         """Return what a paragraph is, but for lists and tables."""
@@ -398,6 +399,7 @@ class Story:
         what = event.attributes.get("fldCharType")
         if what == "begin":
             flow.fields.append(Field())
+            limits.check("depth", len(flow.fields), self._frame.path)
         elif what == "separate" and flow.fields:
             flow.fields[-1].result = True
             self._field_numbers_pages(flow, flow.fields[-1].code, flow.fields[-1])

@@ -156,6 +156,7 @@ class Styles:
         self._default = ""
         self._looks: dict[str, Look] = {}
         self._parts: dict[str, Part] = {}
+        self._numberings: dict[str, Numbering] = {}
         style = _Style()
         for event in events:
             if event.kind is not EventKind.START:
@@ -196,6 +197,12 @@ class Styles:
 
     def numbering(self, style_id: str) -> Numbering:
         """Return the list that a style puts a paragraph in."""
+        found = self._numberings.get(style_id)
+        if found is None:
+            found = self._numberings[style_id] = self._numbering(style_id)
+        return found
+
+    def _numbering(self, style_id: str) -> Numbering:
         level = None
         for style in self._chain(style_id):
             match = _LIST.fullmatch(style.name.lower())

@@ -47,12 +47,12 @@ _ALL = Words("全部", "all")
 _PACKAGES = Words("docx", "docx")
 
 LIMITS: dict[str, Limit] = {
-    "file": Limit(Words("文件", "the file"), 100, _MB, MB, _ALL),
+    "file": Limit(Words("文件", "the file"), 256, _MB, MB, _ALL),
     "text": Limit(
         Words("正文", "the text"),
-        20,
-        Words("百万字", "million characters"),
-        1_000_000,
+        20_000_000,
+        Words("字", "characters"),
+        1,
         Words("docx、PDF", "docx, PDF"),
     ),
     "entries": Limit(
@@ -74,13 +74,17 @@ LIMITS: dict[str, Limit] = {
     ),
     "ratio": Limit(
         Words("压缩比（解压到 10 MB 以后才看）", "the compression ratio (looked at beyond 10 MB)"),
-        200,
+        500,
         Words("倍", "to 1"),
         1,
         _PACKAGES,
     ),
     "depth": Limit(
-        Words("XML 的嵌套层数", "the nesting of the XML"), 1_000, Words("层", "levels"), 1, _PACKAGES
+        Words("XML 元素和域的嵌套", "the nesting of XML elements and of fields"),
+        1_000,
+        Words("层", "levels"),
+        1,
+        _PACKAGES,
     ),
     "tag": Limit(Words("一个 XML 标签", "a single XML tag"), 4, _MB, MB, _PACKAGES),
     "pages": Limit(Words("页数", "the number of pages"), 5_000, Words("页", "pages"), 1, Words("PDF", "PDF")),

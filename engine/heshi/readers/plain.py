@@ -72,6 +72,7 @@ _BULLET = re.compile(rf"(?:[·•●■◆◇▪▶►○※]|[-*+–—](?=[{_B
 _NUMBERED = re.compile(rf"(?:\d{{1,2}}[、.．)）](?!\d)|[（(]\d{{1,2}}[）)]|[①-⑳])[{_BLANK}]*")
 _LONGEST_HEADING = 40
 _LONGEST_TITLE = 60
+_LARGE_LEVEL = 2
 _SHORTEST_TITLE = 8
 """In code points."""
 _IN_SENTENCES = re.compile(f"[。；]|[{_NO_HEADING}]$")
@@ -89,14 +90,50 @@ def read(source: Source) -> Document:
     Raises:
         DraftError: there is nothing to read in it.
     """
+    return read_set(source, ())
+
+
+class Setting(NamedTuple):
+    """How a line is set on a page, where that is known better than its characters tell.
+
+    Attributes:
+        indent: how far it begins after the margin, in cells.
+        width: how far after the margin it ends, in cells.
+        new: whether it begins a new stanza, as after a blank line.
+        unread: whether it is no prose and the text goes on across it: the header of a page.
+        large: whether its letters are larger than those of the text.
+    """
+
+    indent: int
+    width: int
+    new: bool = False
+    unread: bool = False
+    large: bool = False
+
+
+def read_set(source: Source, settings: Sequence[Setting]) -> Document:
+    """Return the draft in a text whose lines are set in a known way.
+
+    Args:
+        source: the text; its lines end with line feeds alone where there are settings.
+        settings: one for each line, or none at all.
+
+    Raises:
+        DraftError: there is nothing to read in it.
+    """
     page = Page(source)
     notes: list[SourceSpan] = []
-    stanzas = list(_stanzas(source.text, notes))
+    stanzas = list(_stanzas(source.text, settings, notes))
     width = max((line.filled for lines in stanzas for line in lines), default=0)
     full, wrapped = _evidence(stanzas, width)
     wrapped = wrapped and full > 1
     blocks = [block for lines in stanzas for block in _joined(lines, width, wrapped=wrapped)]
-    kinds = parts([Opening(block[0].text, len(block) == 1) for block in blocks])
+    kinds = [
+        _enlarged(block, part)
+        for block, part in zip(
+            blocks, parts([Opening(block[0].text, len(block) == 1) for block in blocks]), strict=True
+        )
+    ]
     group = 0
     previous = BlockKind.PARAGRAPH
     for block, (kind, level, skip) in zip(blocks, kinds, strict=True):
@@ -117,16 +154,20 @@ class _Line:
         end: the code point after its last that is not blank.
         indent: the width of the blank before it, in cells.
         text: what stands between.
+        setting: how it is set, where that is known; otherwise its characters tell.
     """
 
     start: int
     end: int
     indent: int
     text: str
+    setting: Setting | None = None
 
     @cached_property
     def width(self) -> int:
         """The width with the indent, in cells; very long lines are not measured to the end."""
+        if self.setting:
+            return self.setting.width
         return self.indent + cells(self.text[: _WIDEST + 1])
 
     @cached_property
@@ -138,20 +179,22 @@ class _Line:
 _Block = list[_Line]
 
 
-def _stanzas(text: str, notes: list[SourceSpan]) -> Iterator[list[_Line]]:
+def _stanzas(text: str, settings: Sequence[Setting], notes: list[SourceSpan]) -> Iterator[list[_Line]]:
     """Return the lines that follow one another with no blank line between; keep the places of notes."""
     stanza: list[_Line] = []
     start = 0
-    for match in (*_LINE_END.finditer(text), None):
+    for number, match in enumerate((*_LINE_END.finditer(text), None)):
         end = match.start() if match else len(text)
-        line = _line(text, start, _without_notes(text, start, end, notes))
-        if line is None:
-            if stanza:
-                yield stanza
-            stanza = []
-        else:
-            stanza.append(line)
+        setting = settings[number] if settings else None
+        line = _line(text, start, _without_notes(text, start, end, notes), setting)
         start = match.end() if match else end
+        if setting and setting.unread:
+            continue
+        if stanza and (line is None or (setting and setting.new)):
+            yield stanza
+            stanza = []
+        if line:
+            stanza.append(line)
     if stanza:
         yield stanza
 
@@ -165,7 +208,7 @@ def _without_notes(text: str, start: int, end: int, notes: list[SourceSpan]) -> 
     return note.start()
 
 
-def _line(text: str, start: int, end: int) -> _Line | None:
+def _line(text: str, start: int, end: int, setting: Setting | None) -> _Line | None:
     edge = _EDGES.match(text, start, end)
     low = edge.end() if edge else start
     if low == end:
@@ -174,6 +217,8 @@ def _line(text: str, start: int, end: int) -> _Line | None:
     if not piece:  # a control character that only Python takes for a blank
         return None
     piece = piece.rstrip("\u200b\u200c\u200d\u2060\ufeff").rstrip() or piece
+    if setting:
+        return _Line(low, low + len(piece), setting.indent, piece, setting)
     return _Line(low, low + len(piece), cells(text[start:low].replace("\t", "    ")), piece)
 
 
@@ -296,6 +341,15 @@ def parts(blocks: Sequence[Opening]) -> list[tuple[BlockKind, int, int]]:
     if title is not None:
         out[title] = (BlockKind.TITLE, 1, 0)
     return out
+
+
+def _enlarged(block: _Block, part: tuple[BlockKind, int, int]) -> tuple[BlockKind, int, int]:
+    """Return the part of a block, which is a heading where its letters are large and it is no sentence."""
+    large = all(line.setting and line.setting.large for line in block)
+    short = sum(len(line.text) for line in block) <= _LONGEST_TITLE
+    if part[0] is BlockKind.PARAGRAPH and large and short and not block[-1].text.endswith(tuple(_NO_HEADING)):
+        return BlockKind.HEADING, _LARGE_LEVEL, 0
+    return part
 
 
 def _style(block: Opening) -> tuple[BlockKind, int, int]:

@@ -47,6 +47,9 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 PROGRAM = next(filter(None, map(shutil.which, NAMES)), None)
 DESK, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 
+_PATIENCE = 120_000
+"""How long to wait for what is bound to come, in milliseconds: machines that test are busy."""
+
 HOSTILE = (
     '<script>alert(1)</script></script></title><img src=x onerror=alert(1)>" onmouseover="alert(1)" x=\''
     "javascript:alert(1) 甲\u202e乙\u2066丙\x1b[31m丁\u2028戊"
@@ -122,6 +125,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Tab]]:
             reduced_motion="reduce",
             java_script_enabled=script,
         )
+        context.set_default_timeout(_PATIENCE)
         tab = Tab(context.new_page(), file.as_uri())
         context.on("request", lambda request: tab.requests.append(request.url))
         tab.page.on("console", lambda message: tab.told.append(message.text))

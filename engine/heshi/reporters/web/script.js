@@ -403,10 +403,14 @@
   ask.hidden = false;
   facts();
   route();
-  // Once all is read, the browser goes to the place that the address names, in its own way; so again after that.
+  // Once all is read, the browser goes to the place that the address names, in its own way; so again after that,
+  // unless the reader has begun to use the page.
+  for (const kind of ["pointerdown", "keydown"]) {
+    document.addEventListener(kind, () => (settled = true), { capture: true, once: true });
+  }
   window.addEventListener("load", () => {
     requestAnimationFrame(() => {
-      route();
+      if (!settled) route();
       settled = true;
     });
   });

@@ -4,8 +4,8 @@ Run with ``python bench/readers.py [--megabytes N] [--large]``. The text is news
 ``bench/recognise.py``: as a draft (a heading every dozen paragraphs, one paragraph in five with bold text, a
 link, a quote, a list or an image), and as a page full of markup (short list items, tables, links, code).
 Speed is that of ``read_bytes``: decoding, parsing, blocks and the checked offset map; the best of several
-runs, in bytes a second of processor time. Memory is the peak of ``tracemalloc`` beyond the file's bytes, for
-once, twice and four times the file. ``--large`` reads 50 MB of each as well, in a process of its own.
+runs, in bytes a second of processor time. Memory is the peak that ``tracemalloc`` sees beyond the file's
+bytes, for once, twice and four times the file. ``--large`` reads 50 MB of each too, in a process of its own.
 markdown-it-py is optional: ``pip install 'heshi[bench]'``.
 """
 

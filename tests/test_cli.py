@@ -16,6 +16,7 @@ from heshi.check import Checker
 from heshi.cli import main
 from heshi.cli.run import colours
 from heshi.kinds import KINDS
+from heshi.reporters import REPORTERS
 from make_docx import docx, p
 
 SHEET = """\
@@ -115,6 +116,7 @@ def test_a_contradiction_as_an_editor_reads_it(heshi: Heshi) -> None:
         "  稿件  3月13日，青禾科技发布新品。\n"
         "        ^^^^^^^\n"
         "  问题  日期应为“3月12日”，写成了“3月13日”\n"
+        "  建议  把“3月13日”改为“3月12日”\n"
         "\n"
         "wrong.md  支持 1 · 部分 0 · 矛盾 1 · 缺失 0\n"
     )
@@ -203,7 +205,7 @@ def test_today_reads_what_a_sheet_leaves_open(heshi: Heshi) -> None:
         ),
         (
             "check good.md --rules news.yaml --format xml",
-            "--format: there is no “xml”; choose from: text json",
+            f"--format: there is no “xml”; choose from: {' '.join(REPORTERS)}",
         ),
         ("check good.md --rules news.yaml --lang fr", "--lang: there is no “fr”; choose from: zh en"),
         (
@@ -236,8 +238,8 @@ def test_wrong_usage(heshi: Heshi, line: str, message: str) -> None:
     ("line", "message"),
     [
         (
-            "check good.md --rule news.yaml",
-            "heshi: 没有选项 --rule（相近的有 --rules）；看用法：heshi --help",
+            "check good.md --rulez news.yaml",
+            "heshi: 没有选项 --rulez（相近的有 --rules）；看用法：heshi --help",
         ),
         ("chek", "heshi: 没有命令 chek（相近的有 'check', 'schema'）；看用法：heshi --help"),
         ("check good.md --rules", "heshi: 选项 --rules 后面缺一个值；看用法：heshi --help"),

@@ -57,6 +57,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """What the key ``heshi`` of the front matter says.
+
+    Attributes:
+        at: the place of its first line in the source.
+        value: its value as YAML or TOML reads it: text, a list, a mapping; None where it cannot be read.
+    """
+
+    at: SourceSpan
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One piece of a page.
 
@@ -164,6 +177,7 @@ class Document:
         meta: what the front matter says, by key in lower case; lists are joined by "、".
         comments: the places of the source's comments (``<!-- … -->``), in order. A comment on a paragraph
             of a docx is written like that at the end of the paragraph's line.
+        settings: what its front matter says to Heshi, where it does.
     """
 
     source: Source
@@ -172,6 +186,7 @@ class Document:
     offsets: OffsetMap = field(repr=False)
     meta: Mapping[str, str] = field(default_factory=dict)
     comments: tuple[SourceSpan, ...] = ()
+    settings: Settings | None = None
 
     @cached_property
     def normal(self) -> str:

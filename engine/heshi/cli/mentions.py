@@ -107,7 +107,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
         *,
         rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
         form: Annotated[str, format_option(LISTINGS, lang)] = DEFAULT_FORM,
-        kind: Annotated[list[str] | None, option("--kind", about, "KIND", lang)] = None,
+        kind: Annotated[list[str] | None, option("--kind", about, "KIND", lang, kinds)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
         encoding: Annotated[str | None, encoding_option(lang)] = None,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,

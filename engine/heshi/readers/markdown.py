@@ -392,7 +392,7 @@ class _Reader:
         Raises:
             DraftError: there is nothing to read on the page.
         """
-        return self._page.build(head.meta(), self._comments)
+        return self._page.build(head.meta(), self._comments, head.settings)
 
     def _start(self, name: str, data: object, start: int, end: int) -> None:
         if name in _INLINE:

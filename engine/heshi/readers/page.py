@@ -12,7 +12,7 @@ from array import array
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshi.document import Block, BlockKind, Document, Source
+from heshi.document import Block, BlockKind, Document, Settings, Source
 from heshi.errors import DraftError, Mistake, Place
 from heshi.text.bulk import in_bulk
 from heshi.text.offsets import ProseBuilder
@@ -158,12 +158,18 @@ class Page:
         self._builder.copy_line(start, end)
         self._end = end
 
-    def build(self, meta: Mapping[str, str] | None = None, comments: Sequence[SourceSpan] = ()) -> Document:
+    def build(
+        self,
+        meta: Mapping[str, str] | None = None,
+        comments: Sequence[SourceSpan] = (),
+        settings: Settings | None = None,
+    ) -> Document:
         """Return the document.
 
         Args:
             meta: what the front matter says, by key.
             comments: the places of comments.
+            settings: what the front matter says to Heshi.
 
         Raises:
             DraftError: there is nothing to read on the page.
@@ -178,7 +184,8 @@ class Page:
                 ]
             )
         prose, offsets = self._builder.build()
-        return Document(self.source, prose, tuple(self._blocks()), offsets, dict(meta or {}), tuple(comments))
+        blocks, meta = tuple(self._blocks()), dict(meta or {})
+        return Document(self.source, prose, blocks, offsets, meta, tuple(comments), settings)
 
     def _blocks(self) -> list[Block]:
         """Return the blocks."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from heshi.document import BlockKind, Document, Source
 from heshi.readers.page import Page, Run, RunKind
+from heshi.text.spans import SourceSpan
 from heshi.text.width import cells
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _BLANK = " \t\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
 _EDGES = re.compile(f"[{_BLANK}]*")
+
+_NOTE = re.compile(
+    r"(?P<note><!--[ \t]{0,9}heshi-[^\r\n]{0,500}?-->|(?:#|//)[ \t]{0,9}heshi-[^\r\n]{0,500}?)[ \t]{0,99}$"
+)
+"""What closes a line, or is all of it, and speaks to Heshi: a comment as in HTML, in YAML or in C."""
 
 _FINAL = "。！？…!?；;：:”』」"
 """A line that ends with one of these may be the end of a paragraph."""
@@ -116,7 +122,8 @@ def read_set(source: Source, settings: Sequence[Setting]) -> Document:
         DraftError: there is nothing to read in it.
     """
     page = Page(source)
-    stanzas = list(_stanzas(source.text, settings))
+    notes: list[SourceSpan] = []
+    stanzas = list(_stanzas(source.text, settings, notes))
     width = max((line.filled for lines in stanzas for line in lines), default=0)
     full, wrapped = _evidence(stanzas, width)
     wrapped = wrapped and full > 1
@@ -135,7 +142,7 @@ def read_set(source: Source, settings: Sequence[Setting]) -> Document:
         page.add(
             kind, list(_runs(page, block, skip)), level=level, group=group if kind is BlockKind.ITEM else 0
         )
-    return page.build()
+    return page.build(comments=notes)
 
 
 @dataclass(frozen=True)
@@ -172,14 +179,14 @@ class _Line:
 _Block = list[_Line]
 
 
-def _stanzas(text: str, settings: Sequence[Setting]) -> Iterator[list[_Line]]:
-    """Return the lines that follow one another with no blank line between."""
+def _stanzas(text: str, settings: Sequence[Setting], notes: list[SourceSpan]) -> Iterator[list[_Line]]:
+    """Return the lines that follow one another with no blank line between; keep the places of notes."""
     stanza: list[_Line] = []
     start = 0
     for number, match in enumerate((*_LINE_END.finditer(text), None)):
         end = match.start() if match else len(text)
         setting = settings[number] if settings else None
-        line = _line(text, start, end, setting)
+        line = _line(text, start, _without_notes(text, start, end, notes), setting)
         start = match.end() if match else end
         if setting and setting.unread:
             continue
@@ -190,6 +197,15 @@ def _stanzas(text: str, settings: Sequence[Setting]) -> Iterator[list[_Line]]:
             stanza.append(line)
     if stanza:
         yield stanza
+
+
+def _without_notes(text: str, start: int, end: int, notes: list[SourceSpan]) -> int:
+    """Return where the prose of a line ends, before a note to Heshi that closes it; keep the note's place."""
+    note = _NOTE.search(text, start, end)
+    if note is None:
+        return end
+    notes.append(SourceSpan(*note.span("note")))
+    return note.start()
 
 
 def _line(text: str, start: int, end: int, setting: Setting | None) -> _Line | None:

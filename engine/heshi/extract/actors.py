@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from heshi.reading import inside
 from heshi.recognise.definitions import find_definitions
+from heshi.recognise.lexicon import is_word
 from heshi.recognise.names import Name, NameMatcher
 from heshi.recognise.parties import acts, is_generic, is_name, person_in, subjects
 from heshi.recognise.quotes import QuoteRole
@@ -33,10 +34,13 @@ def find_actors(reading: Reading, segmenter: Segmenter | None = None) -> tuple[N
         reading: the source, read without a sheet.
         segmenter: settles doubtful word boundaries.
     """
-    counts = Counter(_candidates(reading))
-    kept = [text for text, count in counts.items() if is_name(text) or (count >= _OFTEN and acts(text))]
     normal = reading.normal
-    kept = [text for text in kept if not any(_is_cut(text, other, normal) for other in kept)]
+    counts = Counter(_uncut(text, normal) for text in _candidates(reading))
+    kept = [
+        text
+        for text, count in counts.items()
+        if is_name(text) or (count >= _OFTEN and acts(text) and not is_word(text))
+    ]
     kept.sort(key=lambda text: (normal.find(text), text))
     if not kept:
         return ()
@@ -50,13 +54,15 @@ def find_actors(reading: Reading, segmenter: Segmenter | None = None) -> tuple[N
     )
 
 
-def _is_cut(text: str, other: str, normal: str) -> bool:
-    """Return whether one of two names of persons is the other, cut wrongly: 林越站 out of 林越站在台上."""
-    if text == other or not (is_person(text) and is_person(other)):
-        return False
-    if text.startswith(other):
-        return normal.count(other) > normal.count(text)
-    return other.startswith(text) and normal.count(text) == normal.count(other)
+def _uncut(text: str, normal: str) -> str:
+    """Return the name of a person without the letter behind it (林越|站在台上), where it stands alone too."""
+    short = text[:-1]
+    if len(text) == _LONGEST_PERSON and is_person(text) and is_person(short):
+        return short if normal.count(short) > normal.count(text) else text
+    return text
+
+
+_LONGEST_PERSON: Final = 3
 
 
 def _candidates(reading: Reading) -> Iterator[str]:

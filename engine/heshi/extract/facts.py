@@ -100,6 +100,8 @@ _COUNTED: Final = re.compile(
     "(?:个月|[天周年]|小时|分钟)[之以]?[后前]$|次日|翌日|同[日天月年]|当[天日晚月年]|次[月年]|[首头][日天]|第.{1,3}[天日周年月]$|[前后].{1,2}[天日周]$|近.{1,2}[天周月年]$|以来$|至今$"
 )
 """A date that is counted from another one, which a draft may call otherwise."""
+_LEAD: Final = re.compile("^(?:请|需|须|应|可|要)*(?:携带|带上|带好|准备|提交|出示|备齐|持)?(?=.{2})")
+"""What asks for the items of a list and is no part of the first: 请携带|身份证、户口本."""
 _TITLES: Final = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _HEADLINE: Final = 8
 """A heading of fewer letters states nothing."""
@@ -342,7 +344,7 @@ class _Finder:
             value: ListValue = mention.value
             if not span.covers(mention.span) or any(each.overlaps(mention.span) for each in taken):
                 continue
-            items = [item.span.of(reading.document.prose) for item in value.items]
+            items = [_LEAD.sub("", item.span.of(reading.document.prose)) for item in value.items]
             if not self._is_list(mention, items):
                 continue
             taken.append(mention.span)

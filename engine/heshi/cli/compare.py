@@ -27,7 +27,7 @@ from heshi.cli.options import (
     option,
 )
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
-from heshi.compare import claims_of
+from heshi.compare import claims_of, sifted
 from heshi.document import Document
 from heshi.errors import DraftError, Mistake, Place, UsageError
 from heshi.findings import DraftReport, Report, Verdict
@@ -92,12 +92,14 @@ class Compare:
         source, drafts = self._named()
         sheet = claims_of(self._source(source, surroundings), self.today, surroundings.segmenter)
         checker = Checker.of([sheet], self.today, surroundings.segmenter)
-        report = Report(
-            tuple(
-                DraftReport(draft.path, None, (), tuple(map(failure, draft.mistakes)))
-                if isinstance(draft, Unread)
-                else checker.check(draft)
-                for draft in read_drafts(drafts, self.stdin_name, surroundings.read_stdin)
+        report = sifted(
+            Report(
+                tuple(
+                    DraftReport(draft.path, None, (), tuple(map(failure, draft.mistakes)))
+                    if isinstance(draft, Unread)
+                    else checker.check(draft)
+                    for draft in read_drafts(drafts, self.stdin_name, surroundings.read_stdin)
+                )
             )
         )
         view = View(self.lang, self.fail_on, self.verbose, surroundings.colour, surroundings.width)

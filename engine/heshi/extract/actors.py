@@ -11,6 +11,7 @@ from heshi.recognise.definitions import find_definitions
 from heshi.recognise.lexicon import is_word
 from heshi.recognise.names import Name, NameMatcher
 from heshi.recognise.parties import acts, is_generic, is_name, person_in, subjects
+from heshi.recognise.phrases import Role, lex
 from heshi.recognise.quotes import QuoteRole
 from heshi.recognise.speakers import is_person, speaker_of
 from heshi.text.spans import Span
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _REPORTS: Final = re.compile(
     r"(?:表示|指出|强调|介绍说?|透露|认为|坦言|称|说|回应|补充说?|解释说?|提醒|呼吁|写道)(?=[,:])"
 )
+_DEFINED: Final = re.compile(r"([一-鿿A-Za-z·]{2,24})\((?:以下|下文|下|后)?(?:统|均)?(?:简称|称)")
+"""A name that is given a short form."""
+_CUT: Final = frozenset({Role.VERB, Role.ADVERB, Role.PREPOSITION, Role.TIME, Role.COORDINATOR, Role.DE})
 _OFTEN: Final = 2
 
 
@@ -81,6 +85,9 @@ def _candidates(reading: Reading) -> Iterator[str]:
             speaker = speaker_of(normal, Span(match.end() + 1, max(match.end() + 1, span.end)))
             if speaker is not None:
                 yield from _named(speaker.text)
+    for match in _DEFINED.finditer(normal):
+        cuts = [word.end for word in lex(normal, match.start(1), match.end(1)) if word.role in _CUT]
+        yield from _named(normal[max([match.start(1), *cuts]) : match.end(1)])
     for found in reading.strangers:
         yield from _named(found.of(normal))
 

@@ -315,25 +315,25 @@ class _Finder:
     def _measure(
         self, sentence: int, before: Sequence[Mention[Quantity]], mention: Mention[Quantity]
     ) -> str | None:
+        """Return what a figure is a figure of: in its clause, else in the clauses that it goes on with."""
         reading = self._reading
         clauses = reading.clauses(sentence)
         index = reading.clause_index(sentence, mention.start)
         clause = clauses[index]
-        start = max([clause.start, *(each.end for each in before if each.end <= mention.start)])
-        at = measure_before(self._normal, start, mention.span)
-        if at:
-            return at.of(self._normal)
-        if mention.value.change is None:
-            after = counted_after(self._normal, mention.span, clause.end)
-            if after:
-                return after.of(self._normal)
-        for earlier in reversed(clauses[max(0, index - 2) : index + 1]):
-            here = [each for each in before if earlier.covers(each.span)]
-            for figure in here[:1]:
-                at = measure_before(self._normal, earlier.start, figure.span)
-                if at:
-                    return at.of(self._normal)
-        return None
+        at = self._noun_before(clause, mention.span, before)
+        if at is None and mention.value.change is None:
+            at = counted_after(self._normal, mention.span, clause.end)
+        for earlier in reversed(clauses[max(0, index - _CARRIED) : index + 1]):
+            figure = next((each for each in before if earlier.covers(each.span)), None)
+            if at is None and figure is not None:
+                at = self._noun_before(earlier, figure.span, ())
+        return at.of(self._normal) if at else None
+
+    def _noun_before(self, clause: Span, figure: Span, before: Sequence[Mention[Quantity]]) -> Span | None:
+        """Return the noun before a figure, behind the dates and the figures that stand there."""
+        dates = inside(self._reading.dates, Span(clause.start, figure.start))
+        edges = [each.end for each in (*dates, *before) if each.end <= figure.start]
+        return measure_before(self._normal, max([clause.start, *edges]), figure)
 
     def _lists(self, sentence: int, span: Span) -> Iterator[Fact]:
         reading = self._reading

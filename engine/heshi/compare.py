@@ -19,7 +19,7 @@ from heshi.words import Words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from heshi.document import Document
@@ -88,19 +88,27 @@ def compare_documents(
 
 
 def sifted(report: Report) -> Report:
-    """Return a report without contradictions by sentences that have little in common with the claim's own.
+    """Return a report as a comparison means it.
 
-    The topic of a claim that nobody wrote by hand is a guess; what its words alone find may be another story.
+    What a draft may leave out and does is not told. A contradiction needs a sentence that has something in
+    common with the claim's own: the topic of a claim that nobody wrote by hand is a guess, and what its words
+    alone find may be another story.
     """
     return replace(
         report,
         drafts=tuple(
-            replace(draft, findings=tuple(_sifted(each, draft.document) for each in draft.findings))
-            if draft.document
-            else draft
+            replace(draft, findings=tuple(_told(draft.findings, draft.document))) if draft.document else draft
             for draft in report.drafts
         ),
     )
+
+
+def _told(findings: Sequence[Finding], document: Document) -> Iterator[Finding]:
+    """Yield the findings that are told."""
+    for finding in findings:
+        told = _sifted(finding, document)
+        if told.verdict is not Verdict.MISSING or told.claim.required:
+            yield told
 
 
 _KIN = 0.3

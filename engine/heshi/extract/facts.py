@@ -332,7 +332,7 @@ class _Finder:
     def _noun_before(self, clause: Span, figure: Span, before: Sequence[Mention[Quantity]]) -> Span | None:
         """Return the noun before a figure, behind the dates and the figures that stand there."""
         dates = inside(self._reading.dates, Span(clause.start, figure.start))
-        edges = [each.end for each in (*dates, *before) if each.end <= figure.start]
+        edges = [*(each.end for each in dates), *(each.end for each in before if each.end <= figure.start)]
         return measure_before(self._normal, max([clause.start, *edges]), figure)
 
     def _lists(self, sentence: int, span: Span) -> Iterator[Fact]:

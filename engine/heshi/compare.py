@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from heshi.check import check
 from heshi.errors import DraftError, Mistake, Place
 from heshi.extract import sheet_of
+from heshi.findings import Finding, Gap, Verdict
 from heshi.readers import read_file, read_text
 from heshi.recognise.segment import Segmenter
+from heshi.text.normal import normalise
+from heshi.witness.accounts import grams, holding, likeness
 from heshi.words import Words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from heshi.document import Document
@@ -81,7 +84,49 @@ def compare_documents(
         DraftError: there is nothing to check in the source.
     """
     segmenter = segmenter or _segmenter()
-    return check(drafts, [claims_of(source, today, segmenter)], today, segmenter)
+    return sifted(check(drafts, [claims_of(source, today, segmenter)], today, segmenter))
+
+
+def sifted(report: Report) -> Report:
+    """Return a report as a comparison means it.
+
+    What a draft may leave out and does is not told. A contradiction needs a sentence that has something in
+    common with the claim's own: the topic of a claim that nobody wrote by hand is a guess, and what its words
+    alone find may be another story.
+    """
+    return replace(
+        report,
+        drafts=tuple(
+            replace(draft, findings=tuple(_told(draft.findings, draft.document))) if draft.document else draft
+            for draft in report.drafts
+        ),
+    )
+
+
+def _told(findings: Sequence[Finding], document: Document) -> Iterator[Finding]:
+    """Yield the findings that are told."""
+    for finding in findings:
+        told = _sifted(finding, document)
+        if told.verdict is not Verdict.MISSING or told.claim.required:
+            yield told
+
+
+_KIN = 0.3
+"""How alike a sentence and the claim's own must be at least for a contradiction."""
+
+
+def _sifted(finding: Finding, document: Document) -> Finding:
+    """Return a finding, or that the claim is not stated where its contradiction is another story's."""
+    origin, places = finding.claim.origin, [gap.at for gap in finding.gaps if gap.at]
+    if finding.verdict is not Verdict.CONTRADICTED or origin is None or not places:
+        return finding
+    own = grams(normalise(origin.text))
+    for sentence in document.sentences:
+        if any(sentence.span.overlaps(at) or sentence.span.covers(at) for at in places):
+            there = grams(sentence.span.of(document.normal))
+            if likeness(own, there) >= _KIN or holding(own, there) >= 2 * _KIN:
+                return finding
+    return Finding(finding.claim, Verdict.MISSING, (Gap("not-stated", None, finding.claim.says),))
 
 
 @cache

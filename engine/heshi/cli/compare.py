@@ -33,7 +33,7 @@ from heshi.cli.outputs import OPTION, OUTPUT, deliver, read_outputs, refuse_over
 from heshi.cli.pipeline import Desk
 from heshi.cli.settings import Asked, Settings, resolve
 from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED, Unbacked
-from heshi.compare import claims_of
+from heshi.compare import claims_of, sifted
 from heshi.config.serve import Serving
 from heshi.document import Document
 from heshi.errors import DraftError, Mistake, Place, UsageError
@@ -95,7 +95,7 @@ class Compare:
         document = self._source(source, settings, surroundings)
         sheet = claims_of(document, settings.today, surroundings.segmenter)
         desk = Desk(Serving(Sheets((sheet,))), settings, surroundings)
-        report = Report(tuple(desk.check(desk.read(name))[0] for name in names))
+        report = sifted(Report(tuple(desk.check(desk.read(name))[0] for name in names)))
         return deliver(report, settings, surroundings)
 
     def _named(self) -> tuple[str, tuple[str, ...]]:

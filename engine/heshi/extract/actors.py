@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from heshi.reading import inside
 from heshi.recognise.definitions import find_definitions
+from heshi.recognise.lexicon import is_word
 from heshi.recognise.names import Name, NameMatcher
 from heshi.recognise.parties import acts, is_generic, is_name, person_in, subjects
+from heshi.recognise.phrases import Role, lex
 from heshi.recognise.quotes import QuoteRole
 from heshi.recognise.speakers import is_person, speaker_of
 from heshi.text.spans import Span
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 _REPORTS: Final = re.compile(
     r"(?:表示|指出|强调|介绍说?|透露|认为|坦言|称|说|回应|补充说?|解释说?|提醒|呼吁|写道)(?=[,:])"
 )
+_DEFINED: Final = re.compile(r"([一-鿿A-Za-z·]{2,24})\((?:以下|下文|下|后)?(?:统|均)?(?:简称|称)")
+"""A name that is given a short form."""
+_CUT: Final = frozenset({Role.VERB, Role.ADVERB, Role.PREPOSITION, Role.TIME, Role.COORDINATOR, Role.DE})
 _OFTEN: Final = 2
 
 
@@ -33,10 +38,13 @@ def find_actors(reading: Reading, segmenter: Segmenter | None = None) -> tuple[N
         reading: the source, read without a sheet.
         segmenter: settles doubtful word boundaries.
     """
-    counts = Counter(_candidates(reading))
-    kept = [text for text, count in counts.items() if is_name(text) or (count >= _OFTEN and acts(text))]
     normal = reading.normal
-    kept = [text for text in kept if not any(_is_cut(text, other, normal) for other in kept)]
+    counts = Counter(_uncut(text, normal) for text in _candidates(reading))
+    kept = [
+        text
+        for text, count in counts.items()
+        if is_name(text) or (count >= _OFTEN and acts(text) and not is_word(text))
+    ]
     kept.sort(key=lambda text: (normal.find(text), text))
     if not kept:
         return ()
@@ -50,13 +58,15 @@ def find_actors(reading: Reading, segmenter: Segmenter | None = None) -> tuple[N
     )
 
 
-def _is_cut(text: str, other: str, normal: str) -> bool:
-    """Return whether one of two names of persons is the other, cut wrongly: 林越站 out of 林越站在台上."""
-    if text == other or not (is_person(text) and is_person(other)):
-        return False
-    if text.startswith(other):
-        return normal.count(other) > normal.count(text)
-    return other.startswith(text) and normal.count(text) == normal.count(other)
+def _uncut(text: str, normal: str) -> str:
+    """Return the name of a person without the letter behind it (林越|站在台上), where it stands alone too."""
+    short = text[:-1]
+    if len(text) == _LONGEST_PERSON and is_person(text) and is_person(short):
+        return short if normal.count(short) > normal.count(text) else text
+    return text
+
+
+_LONGEST_PERSON: Final = 3
 
 
 def _candidates(reading: Reading) -> Iterator[str]:
@@ -75,6 +85,9 @@ def _candidates(reading: Reading) -> Iterator[str]:
             speaker = speaker_of(normal, Span(match.end() + 1, max(match.end() + 1, span.end)))
             if speaker is not None:
                 yield from _named(speaker.text)
+    for match in _DEFINED.finditer(normal):
+        cuts = [word.end for word in lex(normal, match.start(1), match.end(1)) if word.role in _CUT]
+        yield from _named(normal[max([match.start(1), *cuts]) : match.end(1)])
     for found in reading.strangers:
         yield from _named(found.of(normal))
 

@@ -100,6 +100,8 @@ _COUNTED: Final = re.compile(
     "(?:个月|[天周年]|小时|分钟)[之以]?[后前]$|次日|翌日|同[日天月年]|当[天日晚月年]|次[月年]|[首头][日天]|第.{1,3}[天日周年月]$|[前后].{1,2}[天日周]$|近.{1,2}[天周月年]$|以来$|至今$"
 )
 """A date that is counted from another one, which a draft may call otherwise."""
+_LEAD: Final = re.compile("^(?:请|需|须|应|可|要)*(?:携带|带上|带好|准备|提交|出示|备齐|持)?(?=.{2})")
+"""What asks for the items of a list and is no part of the first: 请携带|身份证、户口本."""
 _TITLES: Final = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _HEADLINE: Final = 8
 """A heading of fewer letters states nothing."""
@@ -313,25 +315,25 @@ class _Finder:
     def _measure(
         self, sentence: int, before: Sequence[Mention[Quantity]], mention: Mention[Quantity]
     ) -> str | None:
+        """Return what a figure is a figure of: in its clause, else in the clauses that it goes on with."""
         reading = self._reading
         clauses = reading.clauses(sentence)
         index = reading.clause_index(sentence, mention.start)
         clause = clauses[index]
-        start = max([clause.start, *(each.end for each in before if each.end <= mention.start)])
-        at = measure_before(self._normal, start, mention.span)
-        if at:
-            return at.of(self._normal)
-        if mention.value.change is None:
-            after = counted_after(self._normal, mention.span, clause.end)
-            if after:
-                return after.of(self._normal)
-        for earlier in reversed(clauses[max(0, index - 2) : index + 1]):
-            here = [each for each in before if earlier.covers(each.span)]
-            for figure in here[:1]:
-                at = measure_before(self._normal, earlier.start, figure.span)
-                if at:
-                    return at.of(self._normal)
-        return None
+        at = self._noun_before(clause, mention.span, before)
+        if at is None and mention.value.change is None:
+            at = counted_after(self._normal, mention.span, clause.end)
+        for earlier in reversed(clauses[max(0, index - _CARRIED) : index + 1]):
+            figure = next((each for each in before if earlier.covers(each.span)), None)
+            if at is None and figure is not None:
+                at = self._noun_before(earlier, figure.span, ())
+        return at.of(self._normal) if at else None
+
+    def _noun_before(self, clause: Span, figure: Span, before: Sequence[Mention[Quantity]]) -> Span | None:
+        """Return the noun before a figure, behind the dates and the figures that stand there."""
+        dates = inside(self._reading.dates, Span(clause.start, figure.start))
+        edges = [*(each.end for each in dates), *(each.end for each in before if each.end <= figure.start)]
+        return measure_before(self._normal, max([clause.start, *edges]), figure)
 
     def _lists(self, sentence: int, span: Span) -> Iterator[Fact]:
         reading = self._reading
@@ -342,7 +344,7 @@ class _Finder:
             value: ListValue = mention.value
             if not span.covers(mention.span) or any(each.overlaps(mention.span) for each in taken):
                 continue
-            items = [item.span.of(reading.document.prose) for item in value.items]
+            items = [_LEAD.sub("", item.span.of(reading.document.prose)) for item in value.items]
             if not self._is_list(mention, items):
                 continue
             taken.append(mention.span)

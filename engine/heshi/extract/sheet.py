@@ -56,16 +56,13 @@ def extract(
     whole = replace(first, names=names, path=sheet)
     kept: list[Claim] = []
     ids: dict[str, int] = {}
-    seen: set[tuple[object, ...]] = set()
     for each in drafted:
         for claim in filter(_is_kept, each.claims):
-            key = (claim.kind, repr(claim.params))
-            if key in seen:
+            if any(_says_the_same(claim, other) for other in kept):
                 continue
             tested = _tested(claim, whole, segmenter)
             if tested is None:
                 continue
-            seen.add(key)
             stem = re.sub(r"-\d+$", "", claim.id)
             ids[stem] = ids.get(stem, 0) + 1
             kept.append(replace(tested, id=stem if ids[stem] == 1 else f"{stem}-{ids[stem]}"))
@@ -101,6 +98,18 @@ _DENYING: Final = re.compile(
 _TELLING: Final = re.compile(
     "宣布|官宣|签署|签订|签约|达成|收购|任命|聘任|批准|成立|终止|取消|禁止|暂停|起诉|处罚|入股|中标"
 )
+
+
+def _says_the_same(one: Claim, other: Claim) -> bool:
+    """Return whether two claims state one fact: the same value, of the same measure."""
+    mine, theirs = one.params, other.params
+    if isinstance(mine, QuantityParams) and isinstance(theirs, QuantityParams):
+        names = [(first, second) for first in mine.words() for second in theirs.words()]
+        measured = any(first in second or second in first for first, second in names)
+        return mine.value == theirs.value and (measured or mine.of == theirs.of)
+    if isinstance(mine, StatementParams):
+        return mine == theirs and one.about == other.about
+    return mine == theirs
 
 
 def _used(claims: Iterable[Claim]) -> Iterator[str]:

@@ -120,6 +120,16 @@ _PLAIN: Final = re.compile(
 """Phrases that are measures, times or things, and act for nobody."""
 
 
+_MAKE: Final = re.compile(
+    r"[一-鿿]{2,3}(?:软件|传媒|网络|电器|食品|物流|能源|电力|医疗|教育|影视|游戏|半导体|生物|制药|机器人|重工|新能源|"
+    r"手机|咖啡|资本|创投|投资|文化|体育|通信|电子|智能|控股|保险|信托|饮料|乳业|酒业|钢铁|化工|材料|电池|旅游|酒店)"
+)
+"""Names of makes: two or three letters and the trade."""
+_NO_NAME: Final = re.compile(
+    r"[一二三四五六七八九十两几每某这那哪谁他她它问把被让给对向将有无没不并而但又还就才都也已很最更]"
+    r"|[A-Za-z0-9 ]+[一-鿿]$"
+)
+"""How a phrase begins that is no name, or a Latin word cut behind one more letter."""
 _LONGEST_NAME: Final = 14
 
 
@@ -135,11 +145,11 @@ def is_name(text: str) -> bool:
         return False
     if re.fullmatch(r"[A-Za-z][A-Za-z0-9 &.·-]+", text):
         return True
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) or _NO_NAME.match(text):
         return False
     if is_person(text) and not is_word(text):
         return True
-    if _BODY.search(text) and len(text) > 2:  # noqa: PLR2004 - 市局 is none
+    if is_body(text):
         return True
     return len(text) <= _ODD and not any(word_ends(text[at : at + _ODD]) for at in range(len(text) - 1))
 
@@ -150,7 +160,14 @@ _ODD: Final = 6
 
 def is_body(text: str) -> bool:
     """Return whether a phrase ends as the names of bodies and places do."""
-    return len(text) > 2 and _BODY.search(text) is not None and not _PLAIN.fullmatch(text)  # noqa: PLR2004 - 市局 is none
+    if len(text) <= len("市局") or _PLAIN.fullmatch(text):
+        return False
+    return is_make(text) or _BODY.search(text) is not None
+
+
+def is_make(text: str) -> bool:
+    """Return whether a phrase is two or three letters and a trade: 晨光软件, 启航物流."""
+    return _MAKE.fullmatch(text) is not None
 
 
 def acts(text: str) -> bool:

@@ -171,9 +171,9 @@ def _value(key: str, value: object) -> yaml.Node:
 def _node(value: object) -> yaml.Node:
     """Return a value as a node that is written in flow style, and plain wherever it reads back so."""
     if isinstance(value, dict):
-        pairs = [(_node(key), _node(each)) for key, each in value.items()]
+        pairs = [(_node(key), _node(each)) for key, each in value.items() if each is not None]
         return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=True)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(each) for each in value], flow_style=True)
     if isinstance(value, bool):
         return yaml.ScalarNode("tag:yaml.org,2002:bool", "true" if value else "false")

@@ -20,7 +20,7 @@ from heshi.reading import inside
 from heshi.recognise.lexicon import is_word
 from heshi.recognise.mention import Comparison
 from heshi.recognise.numerals import NUMERAL_CHARS, read_number
-from heshi.recognise.parties import is_body, is_generic, is_name, is_short_for
+from heshi.recognise.parties import is_body, is_generic, is_make, is_name, is_short_for
 from heshi.recognise.phrases import Role, lex
 from heshi.recognise.quantities import Quantity, compare_quantities
 from heshi.recognise.speakers import is_person
@@ -174,10 +174,15 @@ def _names(
     for mention in held:
         start = bisect_right(mine.places, mention.start) - 1
         end = bisect_right(mine.places, mention.end - 1)
-        if mine.text[start:end] in there or draft.spans_of((mention.value.canonical,)):
+        name = mine.text[start:end]
+        if (
+            name in there
+            or draft.spans_of((mention.value.canonical,))
+            or not (is_name(name) or is_person(name))
+        ):
             continue
         left, right = _mapped(segments, start, end=False), _mapped(segments, end, end=True)
-        yield from _slot(mine.text[start:end], theirs, left, right)
+        yield from _slot(name, theirs, left, right)
 
 
 def _slot(name: str, theirs: _Line, left: int, right: int) -> Iterator[Gap]:
@@ -349,7 +354,10 @@ def _unknown(
             if found is None or (code == "reworded" and passage.likeness < _SAME):
                 continue
             one, other, at = found
-            if not _exchanged(one, other, said, whole) or is_short_for(one, other) or _mean_one(one, other):
+            makes = code == "replaced" and is_make(one) and is_make(other)
+            if not _exchanged(one, other, said, whole) or is_short_for(one, other):
+                continue
+            if not makes and _mean_one(one, other):
                 continue
             yield gap(code, theirs.span(at, at + len(other)), one, other)
             break

@@ -17,7 +17,7 @@ from heshi.kinds.quote import QuoteParams
 from heshi.recognise.names import Boundary, Name
 from heshi.rules.dump import bare, dump
 from heshi.rules.load import load_sheets, load_text
-from heshi.rules.model import Claim, Example, Severity, Sheet, Term, Within
+from heshi.rules.model import Claim, Example, Severity, Sheet, SheetSource, Term, Within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,11 @@ NOWHERE = Place("")
 
 
 def sheet_of(*claims: Claim, names: Iterable[Name] = (), as_of: dt.date | None = None) -> Sheet:
-    return Sheet("s", "标题：一则", "s.yaml", as_of, tuple(names), claims, ("新华社", "公司公告"))
+    sources = (
+        SheetSource(NOWHERE, title="新华社"),
+        SheetSource(NOWHERE, "notice", "公告.md", "公告", date=dt.date(2024, 3, 12), sha256="0" * 64),
+    )
+    return Sheet("s", "标题：一则", "s.yaml", as_of, tuple(names), claims, sources)
 
 
 def claim_of(says: str = "甲说", **other: object) -> Claim:
@@ -69,7 +73,9 @@ def test_a_sheet_is_pleasant_to_edit() -> None:
         "sheet: s\n"
         "title: 标题：一则\n"
         "as_of: 2024-03-01\n"
-        "sources: [新华社, 公司公告]\n"
+        "sources:\n"
+        "  - 新华社\n"
+        f"  - {{id: notice, file: 公告.md, title: 公告, date: 2024-03-12, sha256: '{'0' * 64}'}}\n"
         "\n"
         "names:\n"
         "  甲: [甲方, A]\n"

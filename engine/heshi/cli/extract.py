@@ -4,10 +4,8 @@ There is no ``from __future__ import annotations`` here: the help is in the lang
 the annotations are made anew, with that language, each time the parser is built.
 """
 
-import contextlib
-import os
-import tempfile
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -15,14 +13,16 @@ from typing import Annotated
 import typer
 
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
+from heshi.cli.files import Written
 from heshi.cli.options import STDIN_HELP, argument, command, day, lang_option, language, option
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
-from heshi.document import Document
+from heshi.document import BlockKind, Document
 from heshi.errors import DraftError, Mistake, Place, UsageError
 from heshi.extract import extract, id_of
 from heshi.kinds import KINDS
 from heshi.rules.dump import dump
-from heshi.rules.model import Sheet
+from heshi.rules.model import Sheet, SheetSource
+from heshi.sources import hash_of
 from heshi.words import Lang, Words
 
 _ABOUT = Words(
@@ -97,12 +97,12 @@ class Extract:
         sheet = extract(documents, name, self.today, surroundings.segmenter)
         if not sheet.claims:
             raise DraftError([Mistake(Place(each.source.path), _NOTHING) for each in documents])
+        sheet = _with_sources(sheet, documents, target)
         head = _HEAD.in_(self.lang).format("、".join(each.source.path for each in documents))
         text = dump(sheet, KINDS, {"": head, **_notes(sheet)})
         if target is None:
             return Outcome(0, text)
-        _write(target, text)
-        return Outcome(0)
+        return Outcome(0, files=(Written(str(target), text),))
 
     def _read(self, surroundings: Surroundings) -> list[Document]:
         """Return the sources.
@@ -117,6 +117,38 @@ class Extract:
         return [each for each in read if isinstance(each, Document)]
 
 
+def _with_sources(sheet: Sheet, documents: Sequence[Document], target: Path | None) -> Sheet:
+    """Return a sheet that names its sources, and of each claim the one that it was drawn from.
+
+    A source is named as a file, with its hash, where it lies in the folder of the sheet or below, so that
+    ``heshi sources`` finds it; any other by its title.
+
+    Args:
+        sheet: the sheet.
+        documents: its sources.
+        target: the file that it is written to; where None, it is meant for the working directory.
+    """
+    folder = Path() if target is None else target.parent
+    sources = {each.source.path: _source(each, folder) for each in documents}
+    claims = (
+        replace(claim, source=sources[claim.origin.place.path].name) if claim.origin else claim
+        for claim in sheet.claims
+    )
+    return replace(sheet, sources=tuple(sources.values()), claims=tuple(claims))
+
+
+def _source(document: Document, folder: Path) -> SheetSource:
+    """Return a document as a source of the sheets in a folder."""
+    path = document.source.path
+    titles = (block.span.of(document.prose) for block in document.blocks if block.kind is BlockKind.TITLE)
+    title = next(titles, None)
+    file = Path(path).resolve()
+    if not (file.is_file() and file.is_relative_to(folder.resolve())):
+        return SheetSource(Place(path), title=title or path)
+    source = SheetSource(Place(path), file=file.relative_to(folder.resolve()).as_posix(), title=title)
+    return replace(source, sha256=hash_of(source, folder))
+
+
 def _notes(sheet: Sheet) -> dict[str, str]:
     """Return the place of its sentence for each claim that is the first of its sentence."""
     notes: dict[str, str] = {}
@@ -127,28 +159,6 @@ def _notes(sheet: Sheet) -> dict[str, str]:
             notes[claim.id] = place
         last = place
     return notes
-
-
-def _write(target: Path, text: str) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        UsageError: it cannot be written.
-    """
-    work = None
-    try:
-        handle, work = tempfile.mkstemp(prefix=".heshi-", suffix=".yaml", dir=target.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(work).chmod(0o644)
-        Path(work).replace(target)
-    except OSError as error:
-        if work is not None:
-            with contextlib.suppress(OSError):
-                Path(work).unlink(missing_ok=True)
-        reason = error.strerror or type(error).__name__
-        problem = Words(zh=f"无法写入：{reason}", en=f"cannot be written: {reason}")
-        raise UsageError([Mistake(Place(str(target)), problem)]) from error
 
 
 def add(app: typer.Typer, lang: Lang) -> None:

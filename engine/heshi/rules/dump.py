@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from heshi.recognise.names import Name
-    from heshi.rules.model import Claim, KindSpec, Params, Sheet, Term
+    from heshi.rules.model import Claim, KindSpec, Params, Sheet, SheetSource, Term
 
 _TEXT: Final = "tag:yaml.org,2002:str"
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_SOURCE: Final = ("id", "file", "title", "publisher", "url", "date", "sha256")
+"""What is written of a source, in order."""
 _WIDE: Final = 10**6
 """The columns of a line: none is ever broken."""
 
@@ -69,7 +71,8 @@ def bare(sheet: Sheet) -> Sheet:
         )
         for claim in sheet.claims
     )
-    return replace(sheet, path="", claims=claims)
+    sources = tuple(replace(source, place=nowhere) for source in sheet.sources)
+    return replace(sheet, path="", claims=claims, sources=sources)
 
 
 def _note(text: str) -> str:
@@ -84,8 +87,14 @@ def _head(sheet: Sheet) -> dict[str, object]:
     if sheet.as_of:
         head["as_of"] = sheet.as_of
     if sheet.sources:
-        head["sources"] = list(sheet.sources)
+        head["sources"] = [_source(source) for source in sheet.sources]
     return head
+
+
+def _source(source: SheetSource) -> object:
+    """Return a source: its title alone where that is all that is known of it."""
+    given = {key: value for key in _SOURCE if (value := getattr(source, key)) is not None}
+    return given["title"] if set(given) == {"title"} else given
 
 
 def _name(name: Name) -> Iterator[str]:
@@ -104,6 +113,8 @@ def _claim(claim: Claim, sheet: Sheet, context: dict[str, object]) -> dict[str, 
     if claim.about:
         written["about"] = [_term(term) for term in claim.about]
     written[claim.kind] = _short(claim.params, context)
+    if claim.source and (len(sheet.sources) != 1 or claim.source != sheet.sources[0].name):
+        written["source"] = claim.source
     if not claim.required:
         written["required"] = False
     if claim.severity is not Severity.ERROR:
@@ -151,19 +162,21 @@ def _short(params: Params, context: dict[str, object]) -> object:
 
 
 def _block(fields: Mapping[str, object]) -> str:
-    """Return fields in YAML, a line each, what they hold in flow style; examples a line a verdict."""
+    """Return fields in YAML, a line each, what they hold in flow style; a line a verdict and a source."""
     node = yaml.MappingNode(
         "tag:yaml.org,2002:map",
         [(_node(key), _value(key, value)) for key, value in fields.items()],
         flow_style=False,
     )
     text: str = yaml.serialize(node, allow_unicode=True, width=_WIDE)
-    return text
+    return re.sub(r"^- ", "  - ", text, flags=re.MULTILINE)
 
 
 def _value(key: str, value: object) -> yaml.Node:
     node = _node(value)
     if key == "examples" and isinstance(node, yaml.MappingNode):
+        node.flow_style = False
+    if key == "sources" and isinstance(node, yaml.SequenceNode):
         node.flow_style = False
     return node
 

@@ -63,7 +63,7 @@ def testify(claim: Claim, account: Account) -> Finding | None:
 
 
 def _in_other_words(claim: Claim, account: Account, text: str) -> Finding | None:
-    """Return support where a day alone has its other spelling (12号以14票通过), which by itself is a number."""
+    """Return support where a day alone has its other spelling (12号), which by itself is a number."""
     wanted = normalise(text).replace("日", "号")
     for told in account.told:
         at = account.draft.normal.find(wanted, told.start, told.end)

@@ -26,6 +26,7 @@ from heshi.readers import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
 ROUNDS: Final = 5
 """How often each is run; the best counts."""
@@ -107,15 +108,50 @@ def plain(size: int) -> str:
     return "\n".join(f"　　{text}" for text in paragraphs(size))
 
 
-FORMATS: Final[dict[str, tuple[str, Callable[[int], str], str]]] = {
-    "markdown, draft": (".md", draft, "utf-8"),
-    "markdown, markup": (".md", marked_up, "utf-8"),
-    "html, page": (".html", page, "utf-8"),
-    "html, wechat": (".html", wechat, "utf-8"),
-    "plain text": (".txt", plain, "utf-8"),
-    "plain text, GB18030": (".txt", plain, "gb18030"),
+def made_for_tests(name: str) -> ModuleType:
+    """Return a module of the tests that writes a format."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+    return importlib.import_module(name)
+
+
+def word(size: int) -> bytes:
+    """Return a docx in runs of a few words; its parts are stored, so that its size is that of its XML."""
+    write = made_for_tests("make_docx")
+    body = [
+        write.p(
+            *(write.r(text[at : at + 12], "<w:b/>" if at % 5 == 0 else "") for at in range(0, len(text), 12))
+        )
+        for text in paragraphs(size // 4)
+    ]
+    packed: bytes = write.docx(*body)
+    return packed
+
+
+def pages(size: int) -> bytes:
+    """Return a PDF of full pages."""
+    write = made_for_tests("make_pdf")
+    text = "".join(paragraphs(size // 2))
+    lines = [text[at : at + 36] for at in range(0, len(text), 36)]
+    set_: bytes = write.pdf(*(write.column(*lines[at : at + 38]) for at in range(0, len(lines), 38)))
+    return set_
+
+
+def encoded(make: Callable[[int], str], encoding: str = "utf-8") -> Callable[[int], bytes]:
+    """Return what makes the bytes of a format that is text."""
+    return lambda size: make(size).encode(encoding)
+
+
+FORMATS: Final[dict[str, tuple[str, Callable[[int], bytes]]]] = {
+    "markdown, draft": (".md", encoded(draft)),
+    "markdown, markup": (".md", encoded(marked_up)),
+    "html, page": (".html", encoded(page)),
+    "html, wechat": (".html", encoded(wechat)),
+    "plain text": (".txt", encoded(plain)),
+    "plain text, GB18030": (".txt", encoded(plain, "gb18030")),
+    "docx": (".docx", word),
+    "pdf": (".pdf", pages),
 }
-"""Each format: its suffix, what makes a text of a size in bytes, and its encoding."""
+"""Each format: its suffix, and what makes a file of about a size in bytes."""
 
 
 def best(run: Callable[[], object]) -> float:
@@ -149,10 +185,10 @@ def main() -> None:
         return
     size = int(asked.megabytes * MEGABYTE)
     print(f"{'':22}{'MB/s':>7}{'memory ÷ file, ×1 ×2 ×4':>28}{'markdown-it-py':>16}{'ratio':>7}")
-    for name, (suffix, make, encoding) in FORMATS.items():
-        data = make(size).encode(encoding)
+    for name, (suffix, make) in FORMATS.items():
+        data = make(size)
         spent = best(lambda data=data, suffix=suffix: read_bytes(data, f"a{suffix}"))  # type: ignore[misc]
-        sizes = [make(size * times).encode(encoding) for times in (1, 2, 4)]
+        sizes = [make(size * times) for times in (1, 2, 4)]
         memory = "".join(f"{peak(each, f'a{suffix}') / len(each):7.1f}" for each in sizes)
         print(f"{name:22}{len(data) / MEGABYTE / spent:7.1f}{memory:>28}{against(data, spent, suffix)}")
     if asked.large:
@@ -176,8 +212,8 @@ def against(data: bytes, spent: float, suffix: str) -> str:
 
 def large(name: str) -> None:
     """Print the time and the memory of one large file, this process being for it alone."""
-    suffix, make, encoding = FORMATS[name]
-    data = make(LARGE * MEGABYTE).encode(encoding)
+    suffix, make = FORMATS[name]
+    data = make(LARGE * MEGABYTE)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begun = time.process_time()
     document = read_bytes(data, f"a{suffix}")

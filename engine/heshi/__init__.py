@@ -8,6 +8,8 @@ The public calls::
     for finding in report.findings():
         print(finding.claim.id, finding.verdict, [gap.code for gap in finding.gaps])
 
+    report = heshi.compare("9月25日，A与B宣布合作。", "9月26日，A与B宣布合作。")
+
     heshi.mentions("9月25号，近300万人")
 """
 
@@ -18,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshi.check import check as _check
+from heshi.compare import compare_files, compare_texts
 from heshi.document import as_document
 from heshi.errors import DraftError, HeshiError, Mistake, Place, SheetError, UsageError
 from heshi.findings import GAPS, Evidence, Failure, Finding, Gap, Report, Verdict
@@ -50,6 +53,8 @@ __all__ = [
     "Verdict",
     "check_file",
     "check_text",
+    "compare",
+    "compare_files",
     "load_sheets",
     "mentions",
 ]
@@ -109,6 +114,20 @@ def check_file(
         remedy = Words(zh=f"可以用：{known}", en=f"choose from: {known}")
         raise UsageError([Mistake(Place("encoding"), problem, remedy)])
     return _check([read_file(path, name)], sheets, today)
+
+
+def compare(source: str, draft: str, today: dt.date | None = None) -> Report:
+    """Check a draft against its source: the claims of the source are drawn from it and checked in the draft.
+
+    Args:
+        source: the source, decoded: an article, or a single claim in plain Chinese.
+        draft: the draft, decoded.
+        today: the day from which 昨日 and a missing year are read where the source says none.
+
+    Raises:
+        DraftError: one of the two is empty, or there is nothing to check in the source.
+    """
+    return compare_texts(source, draft, today)
 
 
 def mentions(text: str, today: dt.date | None = None) -> list[AnyMention]:

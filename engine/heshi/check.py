@@ -11,6 +11,7 @@ from heshi.fixes import MOST_READ, may_have_fix, with_fix
 from heshi.kinds import KINDS
 from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.suppress import suppress
+from heshi.witness import Witnesses
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -60,9 +61,10 @@ class Checker:
         failures: list[Failure] = []
         for sheet, matcher in self.sheets:
             reading = Reading(document, sheet, matcher, reference_of(document, sheet, self.today))
+            witnesses = Witnesses(sheet, reading)
             for claim in sheet.claims:
                 try:
-                    judged.append((_judge(claim, reading), reading))
+                    judged.append((witnesses.weigh(_judge(claim, reading)), reading))
                 except Exception as error:  # noqa: BLE001 -- a bug in one claim hides neither the others nor itself
                     _LOG.debug("%s could not be evaluated", claim.ref, exc_info=True)
                     failures.append(_failure(claim, error))

@@ -174,7 +174,7 @@ class Document:
         prose: what a person would read, as written.
         blocks: the blocks in order.
         offsets: the way from a place in the prose to its place in the source.
-        meta: what the front matter says, by key in lower case; lists are joined by "、".
+        meta: what the front matter or a page's head says, by key in lower case; lists are joined by "、".
         comments: the places of the source's comments (``<!-- … -->``), in order. A comment on a paragraph
             of a docx is written like that at the end of the paragraph's line.
         settings: what its front matter says to Heshi, where it does.

@@ -199,6 +199,30 @@ GAPS: dict[str, GapKind] = {
             "inconsistent: “{expected}” in one place, “{found}” in another",
         ),
     ),
+    "replaced": GapKind(
+        _CONTRADICTED,
+        _ERROR,
+        Words("换成了别的", "replaced"),
+        Words("应为“{expected}”，写成了“{found}”", "expected “{expected}”, found “{found}”"),
+    ),
+    "reworded": GapKind(
+        _PARTIAL,
+        _WARNING,
+        Words("用词不同", "reworded"),
+        Words(
+            "“{expected}”写成了“{found}”，请核对是不是一回事",
+            "“{expected}” has become “{found}”: see whether they mean the same",
+        ),
+    ),
+    "unhedged": GapKind(
+        _PARTIAL,
+        _WARNING,
+        Words("写得太肯定", "unhedged"),
+        Words(
+            "原文不是定论（“{found}”），稿件写成了事实；应为：{expected}",
+            "the source is not that sure (“{found}”), the draft is; expected: {expected}",
+        ),
+    ),
     "missing-text": GapKind(
         _MISSING,
         _ERROR,

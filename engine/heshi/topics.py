@@ -84,7 +84,7 @@ _EARLIER = re.compile(
 )
 """What puts a whole sentence into another time than the claim's."""
 
-_WIDER = re.compile(
+WIDER = re.compile(
     r"(全国|全球|全世界|世界各地|全省|全市|全行业|行业|同行|同业|业界|其他|其它|别的|另一家|另一款|友商|竞品|竞争对手|对手|同类)"
 )
 """What widens or shifts a sentence to others than the claim's."""
@@ -549,7 +549,7 @@ class Topic:
         sentence = reading.sentences[reading.sentence_index(at.start)]
         head = Span(sentence.start, max(sentence.start, at.start)).of(reading.normal)
         clause = self.clause_of(at).of(reading.normal)
-        for pattern, text in ((_EARLIER, head), (_WIDER, head), (_EDITION, clause)):
+        for pattern, text in ((_EARLIER, head), (WIDER, head), (_EDITION, clause)):
             match = pattern.search(text)
             if match and match[1] not in self._sentence:
                 return False

@@ -56,7 +56,7 @@ def test_a_wrong_shell_is_told(
 @pytest.mark.parametrize(
     ("line", "completions"),
     [
-        ("heshi com", ["completion"]),
+        ("heshi comp", ["compare", "completion"]),
         ("heshi check --fo", ["--format"]),
         ("heshi check --format ", list(REPORTERS)),
         ("heshi check draft.md --fail-on p", ["partial"]),

@@ -256,6 +256,14 @@ def test_an_output_of_the_configuration_counts_from_its_folder(
     assert Path("../r.txt").is_file()
 
 
+def test_the_encoding_of_the_drafts(heshi: Heshi, project: Write) -> None:
+    Path("稿件/甲.md").write_bytes(f"{RIGHT.format('甲店')}{RIGHT.format('丙店')}".encode("gb18030"))
+    project("heshi.toml", f'encoding = "gbk"\n{CONFIG}')
+    assert heshi("check 稿件/甲.md").status == 0
+    overruled = heshi("check 稿件/甲.md --encoding utf-8")
+    assert (overruled.status, "not checked" in overruled.out) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("outputs", "message"),
     [

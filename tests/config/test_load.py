@@ -145,6 +145,22 @@ def test_what_is_no_pattern(pattern: str, problem: str) -> None:
     assert wrong(f'exclude = ["ok", "{pattern}"]') == [f"heshi.toml:1:18: {problem}"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "read"), [(".", "**"), ("./", "**"), ("./稿件", "稿件"), ("*.md", "*.md"), ("/a", "/a")]
+)
+def test_a_dot_is_the_folder_of_the_configuration(pattern: str, read: str) -> None:
+    Path("heshi.toml").write_text(f'drafts = "{pattern}"', encoding="utf-8")
+    assert load_config("heshi.toml").says.drafts == (read,)
+
+
+def test_what_is_no_encoding() -> None:
+    assert wrong('encoding = "gb18031"') == [
+        'heshi.toml:1:12: there is no encoding "gb18031"; did you mean "gb18030"?'
+    ]
+    Path("heshi.toml").write_text('encoding = "GBK"', encoding="utf-8")
+    assert load_config("heshi.toml").says.encoding == "gbk"
+
+
 def test_what_is_no_file() -> None:
     text = (
         'rules = "a\\u0000"\nlibrary = ["b", "\\u0000"]\nbaseline = "c\\u0000"\n[output]\njson = "\\u0000d"'

@@ -146,14 +146,18 @@ def test_a_stated_encoding(data: bytes, encoding: str, text: str) -> None:
         (
             "第一行\n第二行，".encode("gbk"),
             "utf-8",
-            "a.txt:1: 不是 UTF-8 文本（第 1 个字节 0xB5 无法解码）；请把文件另存为 UTF-8",
+            "a.txt:1: 不是 UTF-8 文本（第 1 个字节 0xB5 无法解码）；请去掉 --encoding，或写对编码",
         ),
         (
             "一行\n二行".encode("gbk") + b"\n\xff",
             "gb18030",
-            "a.txt:3: 不是 GB18030 文本（第 11 个字节 0xFF 无法解码）；请把文件另存为 UTF-8",
+            "a.txt:3: 不是 GB18030 文本（第 11 个字节 0xFF 无法解码）；请去掉 --encoding，或写对编码",
         ),
-        (b"abc\xd0", "gbk", "a.txt:1: 不是 GBK 文本（第 4 个字节 0xD0 无法解码）；请把文件另存为 UTF-8"),
+        (
+            b"abc\xd0",
+            "gbk",
+            "a.txt:1: 不是 GBK 文本（第 4 个字节 0xD0 无法解码）；请去掉 --encoding，或写对编码",
+        ),
     ],
 )
 def test_a_wrong_statement(data: bytes, encoding: str, message: str) -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+import heshi
 from as_formats import as_docx
 from docx_samples import FOLDER, SAMPLES
+from heshi.check import check
 from heshi.document import BlockKind, Document
 from heshi.errors import DraftError
 from heshi.readers import read_bytes, read_file, read_text
@@ -133,6 +135,20 @@ def test_comments_stand_at_the_end_of_their_paragraphs() -> None:
     ]
     assert page.prose == "发布会定在9月26日。\n第二段。\n甲\n9月26日\n"
     assert "问问记者" not in page.source.text
+
+
+def test_a_comment_suppresses_what_its_paragraph_says() -> None:
+    sheets = heshi.load_sheets([Path(__file__).parents[2] / "fixtures" / "samples" / "news.yaml"])
+    wrong = "青禾科技于3月13日发布新品。"
+
+    def suppressed(said: str) -> list[bool]:
+        comments = {"comments": f'<w:comment w:id="1">{p(said)}</w:comment>'}
+        data = docx(p("前一段。"), p('<w:commentRangeStart w:id="1"/>', wrong), p("后一段。"), parts=comments)
+        (draft,) = check([read_bytes(data, "a.docx")], sheets).drafts
+        return [each.suppressed is not None for each in draft.findings if each.claim.id == "launch-day"]
+
+    assert suppressed("heshi-ignore launch-day: 改期，已核对") == [True]
+    assert suppressed("改期，已核对") == [False]
 
 
 @pytest.mark.parametrize("body", ["", p(), p(gone("全删了")), p("目录\t1", style="TOC1")])

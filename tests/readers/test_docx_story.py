@@ -5,6 +5,7 @@ import pytest
 from docx_samples import FOLDER, SAMPLES, box
 from heshi.errors import DraftError
 from heshi.readers import read_bytes, read_file
+from heshi.words import Lang
 from make_docx import docx, gone, ins, p, r, tbl, tc, tr
 
 
@@ -176,4 +177,12 @@ def test_frames_within_frames_are_no_tables() -> None:
     assert [(block.kind.value, block.row, block.column) for block in page.blocks] == [
         ("cell", 1, 1),
         ("cell", 1, 2),
+    ]
+
+
+def test_an_inserted_file_is_not_passed_over_in_silence() -> None:
+    with pytest.raises(DraftError) as caught:
+        read_bytes(docx(p("前"), '<w:altChunk r:id="x"/>', p("后")), "a.docx")
+    assert [mistake.in_(Lang.ZH) for mistake in caught.value.mistakes] == [
+        "a.docx: 文档里插有另一个文件，没有并入正文；请用 Word 打开并保存一次，文字就会并入"
     ]

@@ -273,3 +273,8 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with pytest.raises(DraftError) as caught:
         read_file(tmp_path / "a.md")
     assert [mistake.problem.en for mistake in caught.value.mistakes] == ["permission denied"]
+
+
+def test_the_encoding_of_a_file_can_be_stated(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("联通".encode("gbk"))
+    assert read_file(tmp_path / "a.txt", "gbk").prose == "联通\n"

@@ -13,9 +13,11 @@ from heshi import __version__
 from heshi.cli import (
     baseline,
     check,
+    compare,
     completion,
     config,
     explain,
+    extract,
     init,
     mentions,
     schema,
@@ -33,6 +35,8 @@ NAME = "heshi"
 
 COMMANDS: tuple[Callable[[typer.Typer, Lang], None], ...] = (
     check.add,
+    compare.add,
+    extract.add,
     baseline.add,
     test.add,
     sources.add,

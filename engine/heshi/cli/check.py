@@ -46,12 +46,12 @@ _ABOUT = Words(
     zh="对照事实表核对稿件。稿件可以是文件、文件夹，或 -（标准输入）。",
     en="Check drafts against fact sheets. A draft is a file, a folder, or - (standard input).",
 )
-_VERBOSE = Words(
+VERBOSE = Words(
     zh="有据的主张也列出来，并指出依据。", en="List claims that hold as well, with their evidence."
 )
 
 
-_QUIET = Words(
+QUIET = Words(
     zh="只列不通过的；全部通过时什么也不写。只管 text 格式。",
     en="Tell only what fails, and nothing where all is well. Of the text format alone.",
 )
@@ -131,15 +131,14 @@ def add(app: typer.Typer, lang: Lang) -> None:
         fail_on_unbacked: Annotated[
             bool, typer.Option("--fail-on-unbacked", help=FAIL_ON_UNBACKED.in_(lang))
         ] = False,
-        quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_QUIET.in_(lang))] = False,
-        verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_VERBOSE.in_(lang))] = False,
+        quiet: Annotated[bool, typer.Option("--quiet", "-q", help=QUIET.in_(lang))] = False,
+        verbose: Annotated[bool, typer.Option("--verbose", "-v", help=VERBOSE.in_(lang))] = False,
         changed: Annotated[str | None, option(CHANGED, _CHANGED, "[REF]", lang)] = None,
         baseline: Annotated[str | None, option("--baseline", _BASELINE, "FILE", lang)] = None,
         watching: Annotated[bool, typer.Option(WATCH, help=_WATCH.in_(lang))] = False,
         speak: Annotated[str | None, lang_option(lang)] = None,
     ) -> Check:
-        if quiet and verbose:
-            raise UsageError([Mistake(Place("heshi check"), _QUIET_AND_VERBOSE)])
+        refuse_quiet_and_verbose("heshi check", quiet=quiet, verbose=verbose)
         return Check(
             Asked(
                 drafts=tuple(drafts or ()),
@@ -163,3 +162,13 @@ def add(app: typer.Typer, lang: Lang) -> None:
             lang,
             watching,
         )
+
+
+def refuse_quiet_and_verbose(command: str, *, quiet: bool, verbose: bool) -> None:
+    """Refuse ``-q`` and ``-v`` together.
+
+    Raises:
+        UsageError: both are asked for.
+    """
+    if quiet and verbose:
+        raise UsageError([Mistake(Place(command), _QUIET_AND_VERBOSE)])

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 from pydantic.fields import FieldInfo
 
 from heshi.findings import GAPS, Verdict
+from heshi.readers.decode import ENCODINGS, stated
 from heshi.reporters import REPORTERS
 from heshi.rules.explain import did_you_mean
 from heshi.rules.model import OneOrMore, ParamsError, Part, Severity, Text
@@ -42,7 +43,11 @@ def _about(zh: str, en: str) -> FieldInfo:
 
 
 def _pattern(value: str) -> str:
-    """Refuse what is no pattern for the files of a folder."""
+    """Return a pattern for the files of a folder as git writes it, or refuse what is none.
+
+    Git knows no ``.`` for the folder itself.
+    """
+    value = "**" if value in {".", "./"} else value.removeprefix("./")
     if re.match(r"\.\.(?:/|$)", value) or "/../" in value:
         problem = Words(
             f"“{value[:40]}”在配置所在的文件夹之外",
@@ -78,6 +83,17 @@ def _format(value: str) -> str:
     )
 
 
+def _encoding(value: str) -> str:
+    """Return an encoding as the readers call it, or refuse what is none."""
+    known = stated(value)
+    if known is not None:
+        return known
+    raise ParamsError(
+        Words(f"没有“{value[:40]}”这种编码", f'there is no encoding "{value[:40]}"'),
+        did_you_mean(value, list(ENCODINGS)),
+    )
+
+
 def _gap(value: str) -> str:
     """Refuse what is no code of a gap."""
     if value in GAPS:
@@ -108,6 +124,7 @@ Pattern: TypeAlias = Annotated[Text, AfterValidator(_pattern)]
 
 Patterns: TypeAlias = Annotated[tuple[Pattern, ...], OneOrMore()]
 File: TypeAlias = Annotated[Text, AfterValidator(_path)]
+Encoding: TypeAlias = Annotated[Text, AfterValidator(_encoding)]
 Paths: TypeAlias = Annotated[tuple[File, ...], OneOrMore()]
 Form: TypeAlias = Annotated[
     str, AfterValidator(_format), WithJsonSchema({"type": "string", "enum": list(REPORTERS)})
@@ -202,5 +219,5 @@ class ConfigModel(Part):
         FailOn | None, Field(alias="fail-on"), _about("从哪一级起退出码为 1", "what makes the exit status 1")
     ] = None
     lang: Annotated[Lang | None, _about("报告的语言", "the language of the report")] = None
-    encoding: Annotated[Text | None, _about("稿件的编码", "the encoding of the drafts")] = None
+    encoding: Annotated[Encoding | None, _about("稿件的编码", "the encoding of the drafts")] = None
     baseline: Annotated[File | None, _about("基线文件", "the file of the baseline")] = None

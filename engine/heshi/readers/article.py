@@ -34,6 +34,8 @@ _LINKS = 3
 _COPY = 40
 """A copy of what was printed before has at least so many code points of prose."""
 
+_LONGEST_SITE = 40
+"""Within how many code points of the end the name of a site is looked for."""
 _SITE = re.compile(
     r"\s*(?:[_|｜]|\s[-–—·]+\s|(?<=[\u3400-\u9fff])[-–—](?=[\u3400-\u9fffA-Za-z]{2,12}\Z))[^_|｜]{1,24}\Z"
 )
@@ -84,7 +86,7 @@ def find_article(blocks: Sequence[Found], elements: Elements, title: str) -> Art
 def site_cut(title: str) -> str:
     """Return the title of a page without the names of the site and its sections at the end."""
     shorter = title
-    while (match := _SITE.search(shorter)) and match.start() >= _HEADS:
+    while (match := _SITE.search(shorter, max(0, len(shorter) - _LONGEST_SITE))) and match.start() >= _HEADS:
         shorter = shorter[: match.start()]
     return shorter
 

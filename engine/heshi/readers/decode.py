@@ -219,13 +219,13 @@ def _as_stated(data: bytes, encoding: str, marked: tuple[int, str] | None, path:
             text = ""
         if sum(len(part) for part in _BEYOND_ASCII.findall(text[:_HEAD])) >= _SURELY:
             raise _other(encoding, "utf-8", path)
-    return _strict(data, 0, _UNMARKED.get(encoding, encoding), path)
+    return _strict(data, 0, _UNMARKED.get(encoding, encoding), path, _STATED_HELP)
 
 
 _BEYOND_ASCII = re.compile(r"[^\0-\x7f]+")
 
 
-def _strict(data: bytes, start: int, encoding: str, path: str) -> str:
+def _strict(data: bytes, start: int, encoding: str, path: str, remedy: Words | None = None) -> str:
     """Return the text of a file from the byte ``start`` on.
 
     Raises:
@@ -234,7 +234,8 @@ def _strict(data: bytes, start: int, encoding: str, path: str) -> str:
     try:
         text = _lossless(data[start:], encoding)
     except UnicodeDecodeError as error:
-        raise _undecodable(data, error.start + start, encoding.upper(), path, _STATED_HELP) from error
+        remedy = remedy or _MARKED_HELP
+        raise _undecodable(data, error.start + start, encoding.upper(), path, remedy) from error
     if "\0" in text:
         raise _binary(path)
     return text
@@ -244,7 +245,10 @@ _UNKNOWN_HELP = Words(
     zh="请把文件另存为 UTF-8，或用 --encoding 写明编码",
     en="save the file as UTF-8, or state its encoding with --encoding",
 )
-_STATED_HELP = Words(zh="请把文件另存为 UTF-8", en="save the file as UTF-8")
+_MARKED_HELP = Words(zh="请把文件另存为 UTF-8", en="save the file as UTF-8")
+_STATED_HELP = Words(
+    zh="请去掉 --encoding，或写对编码", en="leave out --encoding, or state the right encoding"
+)
 
 
 def _undecodable(data: bytes, at: int, encoding: str, path: str, remedy: Words) -> DraftError:

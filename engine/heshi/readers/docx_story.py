@@ -11,11 +11,13 @@ import re
 from typing import TYPE_CHECKING
 
 from heshi.document import BlockKind
+from heshi.errors import DraftError, Mistake, Place
 from heshi.readers import limits
 from heshi.readers.docx_model import Field, Flow, Open, Paragraph, RunLook, Table
 from heshi.readers.docx_styles import Numbering, Part, heading, list_level, number, on
 from heshi.readers.docx_symbols import symbol
 from heshi.readers.xmlevents import EventKind
+from heshi.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,6 +35,13 @@ _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b", re.IGNO
 """Fields that number the pages; in a header or footer their results are no prose."""
 _PAGE_WORDS = re.compile(r"(?:[第共页頁/／\-‐–—―·|\s]|page|of)*", re.IGNORECASE)
 """What a line of a header or footer holds besides, where it does nothing but number the pages."""
+
+_IMPORT = Words(
+    "文档里插有另一个文件，没有并入正文", "another file is inserted that is not part of the text yet"
+)
+_IMPORT_HELP = Words(
+    "请用 Word 打开并保存一次，文字就会并入", "open and save it with Word, which takes the text in"
+)
 
 _LONGEST_HEADING = 60
 _SENTENCE_ENDS = tuple("。；;")
@@ -109,6 +118,7 @@ class Story:
             **dict.fromkeys(("commentRangeStart", "commentReference"), self._comment),
             "txbxContent": self._start_box,
             "sectPr": self._start_section,
+            "altChunk": self._refuse_import,
             **dict.fromkeys(("headerReference", "footerReference", "titlePg"), self._section_says),
         }
         self._ends: dict[str, Callable[[], None]] = {
@@ -496,6 +506,10 @@ class Story:
         outer = self._flows[-1]
         place = outer.paragraph.after if outer.paragraph else outer.later
         place += [*box.out, *box.later]
+
+    def _refuse_import(self, _event: Event) -> None:
+        """Refuse a file of another format that is to be shown at a place, and that nothing here reads."""
+        raise DraftError([Mistake(Place(self._frame.path), _IMPORT, _IMPORT_HELP)])
 
     def _start_section(self, _event: Event) -> None:
         self._sections, self._first_page = [], False

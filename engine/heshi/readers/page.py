@@ -249,10 +249,9 @@ def is_clean(text: str) -> bool:
 def unclean_places(text: str, start: int) -> list[int]:
     """Return from ``start`` on, in order, every place at which something may have to be taken out."""
     places = [match.start() for match in _MAYBE_UNSEEN.finditer(text, start)]
-    if any(sign in text for sign in _ADDRESS_SIGNS):
-        places += [match.start() for match in _MAYBE_ADDRESS.finditer(text, start)]
-        places.sort()
-    return places
+    for sign in _ADDRESS_SIGNS:  # a search for plain text each, which is faster than for all in one pattern
+        places += [match.start() for match in re.compile(sign).finditer(text, start)] if sign in text else ()
+    return sorted(places)
 
 
 _KEPT = re.compile(rb"\x01+")

@@ -494,7 +494,8 @@ def _share(text: str, start: int, part_start: int) -> _Amount | None:
     run = _RUN.match(text, part_start)
     if run is None or run.end() - start > LIMIT:
         return None
-    for end in (run.end(), run.end() - 1):
+    cut = run.end() - 1
+    for end in (cut,) if _NOT_MORE.match(text, cut) else (run.end(), cut):
         body = text[start:end]
         number = read_number(body)
         if number is not None:

@@ -1,0 +1,8 @@
+"""From sources to claims: all, to compare a draft with (``sheet_of``), or a sheet to keep (``extract``)."""
+
+from __future__ import annotations
+
+from heshi.extract.sheet import extract
+from heshi.extract.source import id_of, sheet_of
+
+__all__ = ["extract", "id_of", "sheet_of"]

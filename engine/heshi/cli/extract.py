@@ -19,7 +19,7 @@ from heshi.cli.options import STDIN_HELP, argument, command, day, lang_option, l
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.document import Document
 from heshi.errors import DraftError, Mistake, Place, UsageError
-from heshi.extract import extract, id_of
+from heshi.extract import extract, id_of, with_sources
 from heshi.kinds import KINDS
 from heshi.rules.dump import dump
 from heshi.rules.model import Sheet
@@ -97,6 +97,7 @@ class Extract:
         sheet = extract(documents, name, self.today, surroundings.segmenter)
         if not sheet.claims:
             raise DraftError([Mistake(Place(each.source.path), _NOTHING) for each in documents])
+        sheet = with_sources(sheet, documents, target.parent if target else Path())
         head = _HEAD.in_(self.lang).format("、".join(each.source.path for each in documents))
         text = dump(sheet, KINDS, {"": head, **_notes(sheet)})
         if target is None:

@@ -361,7 +361,7 @@ class _Finder:
                 each for each in words if not any(each in item or item in each for item in (*held, *actors))
             ]
             terms += [Term(verb_names(each)) for each in words[: 2 - len(terms)]]
-            ordered = re.search(r"依次|先后", clause.of(self._normal)) is not None
+            ordered = re.search(r"依次|顺序", clause.of(self._normal)) is not None
             head = value.tail.removeprefix("等") or value.head or (words[0] if words else "") or "名单"
             yield Fact(
                 "list",

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from heshi.recognise.date_compare import compare_constraint, compare_dates
@@ -32,6 +33,7 @@ from heshi.recognise.date_values import (
 from heshi.recognise.date_words import FUTURE_CUES, MEETINGS, WEEKDAYS
 from heshi.recognise.mention import Mention, MentionKind
 from heshi.recognise.numerals import HAN_CHARS
+from heshi.recognise.spaced import read_closed
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 
@@ -131,8 +133,13 @@ def find_dates(normal: str, reference: dt.date | None = None) -> list[Mention[Ti
     Returns:
         Mentions in order, none overlapping another: of kind DATE with a ``DateValue``, DURATION with a
         ``DurationValue``, RECURRENCE with a ``RecurrenceValue``. Spans are code points of ``normal``. None
-        crosses a line feed.
+        crosses a line feed. Blanks between figures and Chinese characters are passed over.
     """
+    return read_closed(normal, partial(_find, reference=reference))
+
+
+def _find(normal: str, reference: dt.date | None) -> list[Mention[TimeValue]]:
+    """Find the dates, durations and recurrences of a text without such blanks."""
     found: list[Mention[TimeValue]] = []
     named: DateValue | None = None
     end = 0

@@ -29,6 +29,7 @@ from heshi.recognise.numerals import (
     read_digits,
 )
 from heshi.recognise.numerals import read_number as read_any_number
+from heshi.recognise.spaced import read_closed
 from heshi.recognise.units import Sort, Unit
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
@@ -166,8 +167,14 @@ def find_quantities(normal: str) -> list[Mention[Quantity]]:
     Returns:
         The mentions in order, none overlapping another. A span covers the number, its unit and the
         bounds directly attached (近, 超过, 以上, 左右), and never a line feed; the verb of a change and
-        its 同比 are not in it. The cost grows with the length of the text only.
+        its 同比 are not in it. The cost grows with the length of the text only. Blanks between figures and
+        Chinese characters are passed over.
     """
+    return read_closed(normal, _find)
+
+
+def _find(normal: str) -> list[Mention[Quantity]]:
+    """Find the quantities and the ordinals of a text without such blanks."""
     found: list[Mention[Quantity]] = []
     taken = 0
     for opening in _OPENING.finditer(normal):

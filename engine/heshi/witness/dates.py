@@ -11,6 +11,8 @@ from heshi.reading import inside
 from heshi.recognise.dates import compare_dates
 from heshi.recognise.mention import Comparison
 from heshi.recognise.numerals import read_integer
+from heshi.text.normal import normalise
+from heshi.text.spans import Span
 from heshi.witness.pairing import own_mark, pair
 from heshi.witness.said import said
 
@@ -47,7 +49,7 @@ def testify(claim: Claim, account: Account) -> Finding | None:
 
     found = pair((account.source, mine), (account.draft, theirs), attraction).get(own.span)
     if found is None:
-        return None
+        return _in_other_words(claim, account, params.on)
     relation = _relation(found.value, own.value, reference)
     if relation is Comparison.INCOMPARABLE:
         relation = _counted(found.text, own.text)
@@ -58,6 +60,16 @@ def testify(claim: Claim, account: Account) -> Finding | None:
     code = "vaguer-date" if relation is Comparison.VAGUER else "wrong-date"
     text = found.span.of(account.draft.reading.document.prose)
     return said(claim, found.span, (gap(code, found.span, params.on, text),))
+
+
+def _in_other_words(claim: Claim, account: Account, text: str) -> Finding | None:
+    """Return support where a day alone has its other spelling (12号以14票通过), which by itself is a number."""
+    wanted = normalise(text).replace("日", "号")
+    for told in account.told:
+        at = account.draft.normal.find(wanted, told.start, told.end)
+        if at >= 0:
+            return said(claim, Span(at, at + len(wanted)))
+    return None
 
 
 def _relation(found: DateValue, own: DateValue, reference: dt.date | None) -> Comparison:

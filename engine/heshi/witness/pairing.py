@@ -158,8 +158,8 @@ def own_mark(
         claim: the claim.
         account: its sentence.
     """
-    wanted, normal = normalise(text), account.source.normal
-    same = [mark for mark in marks if mark.span.of(normal) == wanted]
+    wanted, normal = normalise(text).replace(" ", ""), account.source.normal
+    same = [mark for mark in marks if mark.span.of(normal).replace(" ", "") == wanted]
     told = normalise(claim.says).replace(" ", "")
 
     def is_said(mark: Mention[MarkT]) -> bool:

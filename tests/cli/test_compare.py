@@ -112,7 +112,7 @@ def test_a_source_elsewhere_is_named_by_its_title(capsys: pytest.CaptureFixture[
     assert run(capsys, "extract", "source.md", "-o", "sheets/sheet.yaml")[0] == 0
     text = Path("sheets/sheet.yaml").read_text(encoding="utf-8")
     assert "sha256" not in text
-    assert "sources:\n" in text
+    assert "sources: [source.md]\n" in text
 
 
 def test_a_sheet_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,14 +25,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SHEETS = sorted((ROOT / "rules").glob("*.yaml"))
 NOWHERE = Place("")
+SOURCES = (SheetSource(NOWHERE, title="新华社"), SheetSource(NOWHERE, title="公司公告"))
 
 
 def sheet_of(*claims: Claim, names: Iterable[Name] = (), as_of: dt.date | None = None) -> Sheet:
-    sources = (
-        SheetSource(NOWHERE, title="新华社"),
-        SheetSource(NOWHERE, "notice", "公告.md", "公告", date=dt.date(2024, 3, 12), sha256="0" * 64),
-    )
-    return Sheet("s", "标题：一则", "s.yaml", as_of, tuple(names), claims, sources)
+    return Sheet("s", "标题：一则", "s.yaml", as_of, tuple(names), claims, SOURCES)
 
 
 def claim_of(says: str = "甲说", **other: object) -> Claim:
@@ -73,9 +70,7 @@ def test_a_sheet_is_pleasant_to_edit() -> None:
         "sheet: s\n"
         "title: 标题：一则\n"
         "as_of: 2024-03-01\n"
-        "sources:\n"
-        "  - 新华社\n"
-        f"  - {{id: notice, file: 公告.md, title: 公告, date: 2024-03-12, sha256: '{'0' * 64}'}}\n"
+        "sources: [新华社, 公司公告]\n"
         "\n"
         "names:\n"
         "  甲: [甲方, A]\n"
@@ -103,6 +98,29 @@ def test_near_terms_and_days_of_claims_are_kept() -> None:
     claim = claim_of(about=(near,), as_of=dt.date(2024, 1, 2))
     sheet = sheet_of(claim)
     assert bare(load_text(dump(sheet, KINDS), "s.yaml", KINDS)) == bare(sheet)
+
+
+def test_sources_and_those_that_claims_name_are_kept() -> None:
+    release = SheetSource(
+        NOWHERE, "release", "a.md", "新闻稿", "甲", "https://example.com", dt.date(2024, 3, 1), "0" * 64
+    )
+    sheet = replace(
+        sheet_of(claim_of(source="release"), replace(claim_of(source="公司公告"), id="d")),
+        sources=(release, SOURCES[1]),
+    )
+    text = dump(sheet, KINDS)
+    assert text.splitlines()[2] == (
+        "sources: [{id: release, file: a.md, title: 新闻稿, publisher: 甲, url: 'https://example.com',"
+        f" date: 2024-03-01, sha256: '{'0' * 64}'}}, 公司公告]"
+    )
+    assert bare(load_text(text, "s.yaml", KINDS)) == bare(sheet)
+
+
+def test_the_only_source_need_not_be_named() -> None:
+    sheet = replace(sheet_of(claim_of(source="a.md")), sources=(SheetSource(NOWHERE, file="a.md"),))
+    text = dump(sheet, KINDS)
+    assert "    source:" not in text
+    assert bare(load_text(text, "s.yaml", KINDS)) == bare(sheet)
 
 
 @given(

@@ -4,8 +4,7 @@ There is no ``from __future__ import annotations`` here: the help is in the lang
 the annotations are made anew, with that language, each time the parser is built.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -16,13 +15,12 @@ from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
 from heshi.cli.files import Written
 from heshi.cli.options import STDIN_HELP, argument, command, day, lang_option, language, option
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
-from heshi.document import BlockKind, Document
+from heshi.document import Document
 from heshi.errors import DraftError, Mistake, Place, UsageError
-from heshi.extract import extract, id_of
+from heshi.extract import extract, id_of, with_sources
 from heshi.kinds import KINDS
 from heshi.rules.dump import dump
-from heshi.rules.model import Sheet, SheetSource
-from heshi.sources import hash_of
+from heshi.rules.model import Sheet
 from heshi.words import Lang, Words
 
 _ABOUT = Words(
@@ -97,7 +95,7 @@ class Extract:
         sheet = extract(documents, name, self.today, surroundings.segmenter)
         if not sheet.claims:
             raise DraftError([Mistake(Place(each.source.path), _NOTHING) for each in documents])
-        sheet = _with_sources(sheet, documents, target)
+        sheet = with_sources(sheet, documents, target.parent if target else Path())
         head = _HEAD.in_(self.lang).format("、".join(each.source.path for each in documents))
         text = dump(sheet, KINDS, {"": head, **_notes(sheet)})
         if target is None:
@@ -115,38 +113,6 @@ class Extract:
         if wrong:
             raise DraftError(wrong)
         return [each for each in read if isinstance(each, Document)]
-
-
-def _with_sources(sheet: Sheet, documents: Sequence[Document], target: Path | None) -> Sheet:
-    """Return a sheet that names its sources, and of each claim the one that it was drawn from.
-
-    A source is named as a file, with its hash, where it lies in the folder of the sheet or below, so that
-    ``heshi sources`` finds it; any other by its title.
-
-    Args:
-        sheet: the sheet.
-        documents: its sources.
-        target: the file that it is written to; where None, it is meant for the working directory.
-    """
-    folder = Path() if target is None else target.parent
-    sources = {each.source.path: _source(each, folder) for each in documents}
-    claims = (
-        replace(claim, source=sources[claim.origin.place.path].name) if claim.origin else claim
-        for claim in sheet.claims
-    )
-    return replace(sheet, sources=tuple(sources.values()), claims=tuple(claims))
-
-
-def _source(document: Document, folder: Path) -> SheetSource:
-    """Return a document as a source of the sheets in a folder."""
-    path = document.source.path
-    titles = (block.span.of(document.prose) for block in document.blocks if block.kind is BlockKind.TITLE)
-    title = next(titles, None)
-    file = Path(path).resolve()
-    if not (file.is_file() and file.is_relative_to(folder.resolve())):
-        return SheetSource(Place(path), title=title or path)
-    source = SheetSource(Place(path), file=file.relative_to(folder.resolve()).as_posix(), title=title)
-    return replace(source, sha256=hash_of(source, folder))
 
 
 def _notes(sheet: Sheet) -> dict[str, str]:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _TEXT: Final = "tag:yaml.org,2002:str"
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-_SOURCE: Final = ("id", "file", "title", "publisher", "url", "date", "sha256")
-"""What is written of a source, in order."""
 _WIDE: Final = 10**6
 """The columns of a line: none is ever broken."""
 
@@ -92,9 +90,10 @@ def _head(sheet: Sheet) -> dict[str, object]:
 
 
 def _source(source: SheetSource) -> object:
-    """Return a source: its title alone where that is all that is known of it."""
-    given = {key: value for key in _SOURCE if (value := getattr(source, key)) is not None}
-    return given["title"] if set(given) == {"title"} else given
+    """Return a source: its title alone where nothing else is said of it."""
+    fields = ("id", "file", "title", "publisher", "url", "date", "sha256")
+    given = {field: value for field in fields if (value := getattr(source, field)) is not None}
+    return source.title if set(given) == {"title"} else given
 
 
 def _name(name: Name) -> Iterator[str]:
@@ -113,7 +112,7 @@ def _claim(claim: Claim, sheet: Sheet, context: dict[str, object]) -> dict[str, 
     if claim.about:
         written["about"] = [_term(term) for term in claim.about]
     written[claim.kind] = _short(claim.params, context)
-    if claim.source and (len(sheet.sources) != 1 or claim.source != sheet.sources[0].name):
+    if claim.source is not None and len(sheet.sources) != 1:
         written["source"] = claim.source
     if not claim.required:
         written["required"] = False
@@ -162,21 +161,19 @@ def _short(params: Params, context: dict[str, object]) -> object:
 
 
 def _block(fields: Mapping[str, object]) -> str:
-    """Return fields in YAML, a line each, what they hold in flow style; a line a verdict and a source."""
+    """Return fields in YAML, a line each, what they hold in flow style; examples a line a verdict."""
     node = yaml.MappingNode(
         "tag:yaml.org,2002:map",
         [(_node(key), _value(key, value)) for key, value in fields.items()],
         flow_style=False,
     )
     text: str = yaml.serialize(node, allow_unicode=True, width=_WIDE)
-    return re.sub(r"^- ", "  - ", text, flags=re.MULTILINE)
+    return text
 
 
 def _value(key: str, value: object) -> yaml.Node:
     node = _node(value)
     if key == "examples" and isinstance(node, yaml.MappingNode):
-        node.flow_style = False
-    if key == "sources" and isinstance(node, yaml.SequenceNode):
         node.flow_style = False
     return node
 

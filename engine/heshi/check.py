@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from heshi.findings import DraftReport, Failure, Finding, Report
@@ -64,7 +65,7 @@ class Checker:
             witnesses = Witnesses(sheet, reading)
             for claim in sheet.claims:
                 try:
-                    judged.append((witnesses.weigh(_judge(claim, reading)), reading))
+                    judged.append((witnesses.finding(claim, partial(_judge, claim, reading)), reading))
                 except Exception as error:  # noqa: BLE001 -- a bug in one claim hides neither the others nor itself
                     _LOG.debug("%s could not be evaluated", claim.ref, exc_info=True)
                     failures.append(_failure(claim, error))

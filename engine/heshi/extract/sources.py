@@ -11,6 +11,7 @@ from heshi.errors import Place
 from heshi.extract.source import as_of
 from heshi.rules.find import refuse_outside
 from heshi.rules.model import ParamsError, SheetSource
+from heshi.sources import hash_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def with_sources(sheet: Sheet, documents: Sequence[Document], folder: Path) -> Sheet:
-    """Return a sheet that names its sources, and whose claims name theirs.
+    """Return a sheet that names its sources with the hashes of their files, and whose claims name theirs.
 
     Args:
         sheet: the sheet; the origins of its claims say where they come from.
@@ -43,12 +44,13 @@ def _source(document: Document, sheet: Sheet, folder: Path) -> SheetSource:
     path = document.source.path
     file = _inside(path, folder)
     day = as_of(document)
-    return SheetSource(
+    source = SheetSource(
         Place(""),
         file=file,
         title=None if file else PurePath(path).name,
         date=day if day != sheet.as_of else None,
     )
+    return replace(source, sha256=hash_of(source, folder))
 
 
 def _inside(path: str, folder: Path) -> str | None:

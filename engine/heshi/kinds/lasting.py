@@ -38,7 +38,7 @@ _ROOM: Final = 8
 
 _BEFORE: Final = re.compile(
     f"(?:(?P<most>{_either(units.BEFORE_AT_MOST)})|(?P<least>{_either(units.BEFORE_AT_LEAST)})"
-    f"|(?P<under>{_either(units.BEFORE_UNDER)})|(?P<over>超过|逾|长于|多于)|(?P<near>将近|接近|近)"
+    f"|(?P<under>{_either(units.BEFORE_UNDER)})|(?P<over>超过|超|逾|长于|多于)|(?P<near>将近|接近|近)"
     "|(?P<about>大约|大概|(?<![签解续履预合和契])约))(?:为|有)?\\Z"
 )
 """What bounds a length of time that follows it; 签约三年 is three years."""

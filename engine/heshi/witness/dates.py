@@ -63,7 +63,7 @@ def testify(claim: Claim, account: Account) -> Finding | None:
 
 
 def _in_other_words(claim: Claim, account: Account, text: str) -> Finding | None:
-    """Return support where a day alone has its other spelling (12号以14票通过), which by itself is a number."""
+    """Return support where a day alone has its other spelling (12号), which by itself is a number."""
     wanted = normalise(text).replace("日", "号")
     for told in account.told:
         at = account.draft.normal.find(wanted, told.start, told.end)
@@ -90,11 +90,15 @@ def _counted(found: str, own: str) -> Comparison:
     numbers = [[match[0] for match in _NUMBER.finditer(text)] for text in (found, own)]
     if not all(numbers) or len(numbers[0]) != len(numbers[1]):
         return Comparison.INCOMPARABLE
+    units = [[match[0] for match in _UNIT.finditer(text)] for text in (found, own)]
+    if units[0] != units[1]:
+        return Comparison.CONFLICTS
     pairs = zip(*numbers, strict=True)
     same = all(one == other or read_integer(one) == read_integer(other) for one, other in pairs)
     return Comparison.FITS if same else Comparison.CONFLICTS
 
 
+_UNIT: Final = re.compile("分钟|小时|天|周|月|季|年")
 _NUMBER: Final = re.compile("[0-9]+|[一二两三四五六七八九十百]+")
 
 

@@ -345,7 +345,7 @@ def _unknown(
             mine.text[segment.i : segment.i_end].strip(_EDGES),
             theirs.text[segment.j : segment.j_end].strip(_EDGES),
         )
-        if raw in _ANTONYMS:
+        if raw in _ANTONYMS and whole.count(raw[0]) < said.count(raw[0]):
             yield gap("replaced", theirs.span(segment.j, segment.j_end), *raw)
         if not all(raw) or not _exchanged(*raw, said, whole):
             continue
@@ -417,9 +417,17 @@ def _is_latin(char: str) -> bool:
 
 def _are_parties(one: str, other: str, whole: bool) -> bool:  # noqa: FBT001 - both tests are called alike
     """Return whether one of two pieces is a name, and the other a name too or at least a noun."""
+    if len(one) != len(other) and one[0] == other[0] and all(map(_is_plain_person, (one, other))):
+        return True
     if not (_is_party(one, whole) or _is_party(other, whole)):
         return False
     return all(_is_party(each, whole) or (whole and _is_noun(each, whole)) for each in (one, other))
+
+
+def _is_plain_person(text: str) -> bool:
+    """Return whether a piece is the name of a person, and holds no function word or verb."""
+    words = lex(text, 0, len(text))
+    return is_person(text) and _FUNCTION.isdisjoint(text) and not any(word.role in _NO_NOUN for word in words)
 
 
 def _are_nouns(one: str, other: str, whole: bool) -> bool:  # noqa: FBT001 - both tests are called alike
@@ -472,11 +480,11 @@ def _mean_one(one: str, other: str) -> bool:
     if any(one in row and other in row for row in rows):
         return True
     shared, longer = len(set(one) & set(other)), max(len(one), len(other))
-    return 2 * shared > longer or (2 * shared == longer == _PAIR and not {one, other} & PLACES)
+    return 2 * shared > longer or (2 * shared == longer == _PAIR and one[0] == other[0])
 
 
 _PAIR: Final = 2
-"""Two words of two letters that share one (致歉, 道歉) mean mostly the same."""
+"""Two words of two letters that begin alike (提高, 提升) mean mostly the same; 肺癌 and 胃癌 do not."""
 
 
 def _turned(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Gap | None:
@@ -490,7 +498,7 @@ def _turned(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Seg
         for each in segments
     ]
     for index, (one, other, first) in enumerate(pieces):
-        if len(one) < 2 or len(other) < 2 or _MARK in one + other:  # noqa: PLR2004 - a name has two letters
+        if (min(len(one), len(other)) < _PAIR and (one, other) not in _ANTONYMS) or _MARK in one + other:
             continue
         for later, earlier, second in pieces[index + 1 :]:
             if (later, earlier) != (other, one):

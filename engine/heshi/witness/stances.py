@@ -98,12 +98,11 @@ def _doubts(
             yield gap("asked", cue.span, says, cue.text)
             return
     hedged = [cue for cue in mine if cue.kind is StanceKind.HEDGED and cue.sort is not HedgeSort.FORMER]
-    open_ = {*_DOUBTS, StanceKind.ASKED, StanceKind.FUTURE}
-    if (
-        hedged
-        and not any(cue.kind in open_ for cue in theirs)
-        and not any(cue.text in draft for cue in hedged)
-    ):
+    # 将 may stand for 预计; but where 预计将 was told it is only what is left of it.
+    future = () if any(cue.kind is StanceKind.FUTURE for cue in mine) else (StanceKind.FUTURE,)
+    open_ = {*_DOUBTS, StanceKind.ASKED, *future}
+    kept = any(cue.kind in open_ for cue in theirs) or any(cue.text in draft for cue in hedged)
+    if hedged and not kept:
         yield gap("unhedged", _whole(passage), says, hedged[0].text)
 
 

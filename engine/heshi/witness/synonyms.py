@@ -49,6 +49,14 @@ SAME: Final = (
     "国家 我国 中国",
     "本市 全市 我市",
     "本省 全省 我省",
+    "致歉 道歉",
+    "死者 遇难者",
+    "伤员 伤者",
+    "嫌疑人 犯罪嫌疑人 嫌犯",
+    "报告 报告书",
+    "会议 大会",
+    "网友 网民",
+    "业内 行业 业界",
 )
 """Each row: words that mean one thing in a sentence that is otherwise the same."""
 

@@ -43,16 +43,20 @@ class Witnesses:
         texts = dict.fromkeys(claim.origin.text for claim in sheet.claims if claim.origin)
         self._accounts = accounts(sheet, reading, tuple(texts)) if texts else {}
 
-    def weigh(self, finding: Finding) -> Finding:
-        """Return a finding as the claim's own sentence has it, where the draft tells that; else as it is.
+    def finding(self, claim: Claim, judge: Callable[[], Finding]) -> Finding:
+        """Return what the claim's own sentence says where the draft tells that, else what its topic does.
 
         What is told rightly once need not be told in full again; but one place must not contradict another.
+
+        Args:
+            claim: the claim.
+            judge: finds the claim by its topic; asked only where that is needed.
         """
-        origin = finding.claim.origin
-        tellings = self._accounts.get(origin.text, ()) if origin else ()
-        found = [each for account in tellings if (each := _testimony(finding, account))]
+        tellings = self._accounts.get(claim.origin.text, ()) if claim.origin else ()
+        by_topic = judge() if not tellings or isinstance(claim.params, QuoteParams) else None
+        found = [each for account in tellings if (each := _testimony(claim, account, by_topic))]
         if not found:
-            return finding
+            return by_topic or judge()
         found.sort(key=lambda each: GRAVITY.index(each.verdict))
         best, worst = found[0], found[-1]
         if worst.verdict is not Verdict.CONTRADICTED:
@@ -64,10 +68,9 @@ class Witnesses:
         return replace(worst, gaps=gaps, evidence=(*worst.evidence, right))
 
 
-def _testimony(finding: Finding, account: Account) -> Finding | None:
+def _testimony(claim: Claim, account: Account, by_topic: Finding | None) -> Finding | None:
     """Return what one account of a claim's sentence says of the claim; None where it says nothing."""
-    claim = finding.claim
-    if isinstance(claim.params, QuoteParams) and is_only_doubted(finding, account):
+    if by_topic is not None and is_only_doubted(by_topic, account):
         return said(claim, account.told[0])
     testify = TESTIMONIES.get(claim.kind)
     return testify(claim, account) if testify else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -257,7 +258,23 @@ def _done_by(match: re.Match[str], _draw: random.Random) -> str:
 CLAIMED: Final = r"[，：。]"
 _SAYING = r"(?<![解据补充释听再不要想来])"
 
-KEEPS: Final[tuple[Template, ...]] = (
+_VALUES: Final = frozenset({"date format", "号 and 日", "万 and 亿", "numerals", "% and 成"})
+"""What writes a value another way; the words of a quotation are not for that."""
+
+
+def _unquoted(find: Find) -> Find:
+    """Return what finds the same outside quotations."""
+
+    def outside(article: Article, draw: random.Random) -> Iterator[Replacement]:
+        for each in find(article, draw):
+            before = article.text[: each.start].rpartition("\n")[2]
+            if before.count("“") == before.count("”") and before.count("「") == before.count("」"):
+                yield each
+
+    return outside
+
+
+_ALL: Final[tuple[Template, ...]] = (
     Template("date format", "whole dates with hyphens", TUNE, by_pattern(_WHOLE_DATE, _iso)),
     Template("date format", "whole dates with slashes", HELD, by_pattern(_WHOLE_DATE, _slashed)),
     Template("date format", "numerals", BOTH, by_pattern(_DATE, _in_numerals)),
@@ -369,5 +386,9 @@ KEEPS: Final[tuple[Template, ...]] = (
         HELD,
         by_table({"表示": "说", "透露": "表示", "介绍": "称"}, CLAIMED, _SAYING),
     ),
+)
+
+KEEPS: Final = tuple(
+    replace(each, find=_unquoted(each.find)) if each.kind in _VALUES else each for each in _ALL
 )
 """Every edit that keeps the meaning; a kind has templates for each split."""

@@ -190,3 +190,10 @@ def test_the_speaker_after_a_quotation_is_part_of_its_sentence() -> None:
     text = "天晴了。“我不走。”他说。雨又来了。\n"
     article = Article("a", text)
     assert text[slice(*article.sentence(6, 7))] == "“我不走。”他说。"
+
+
+def test_values_in_quotations_are_left_as_they_are(drawn: dict[str, tuple[Pair, ...]]) -> None:
+    quoted = re.compile("[“「][^“”「」]*[”」]")
+    for kind in ("date format", "号 and 日", "万 and 亿", "numerals", "% and 成"):
+        for each in drawn[kind]:
+            assert quoted.findall(each.source) == quoted.findall(each.draft)

@@ -1,4 +1,4 @@
-"""The sentence of a source as a witness: which sentences of a draft tell it, and for which claims it speaks."""
+"""The sentence of a source as a witness: which sentences of a draft tell it, and for which claims."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from heshi.witness.said import said
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from heshi.findings import Finding
     from heshi.recognise.dates import DateValue
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
     from heshi.witness.accounts import Account
 
 _PERIODS: Final = frozenset({"quarter", "half", "season", "range", "year-part", "month"})
-_ALIKE, _UNLIKE = 0.3, 0.1
-"""How much two dates that do not agree attract each other, of one precision and of two."""
+_SAME, _ALIKE, _UNLIKE = 2.0, 0.3, -1.0
+"""How much two dates attract each other: that agree, that do not and are of one precision, and of two.
+
+A date may stand in front of its sentence or behind its subject, so that the words around it say less.
+"""
 
 
 def testify(claim: Claim, account: Account) -> Finding | None:
@@ -44,10 +48,12 @@ def testify(claim: Claim, account: Account) -> Finding | None:
 
     def attraction(one: Mention[DateValue], other: Mention[DateValue]) -> float:
         if compare_dates(other.value, one.value, reference=reference) is Comparison.FITS:
-            return 1.0
+            return _SAME
         return _ALIKE if one.value.precision == other.value.precision else _UNLIKE
 
     found = pair((account.source, mine), (account.draft, theirs), attraction).get(own.span)
+    if found is None:
+        found = _only(own, mine, theirs)
     if found is None:
         return _in_other_words(claim, account, params.on)
     relation = _relation(found.value, own.value, reference)
@@ -60,6 +66,16 @@ def testify(claim: Claim, account: Account) -> Finding | None:
     code = "vaguer-date" if relation is Comparison.VAGUER else "wrong-date"
     text = found.span.of(account.draft.reading.document.prose)
     return said(claim, found.span, (gap(code, found.span, params.on, text),))
+
+
+def _only(
+    own: Mention[DateValue], mine: Sequence[Mention[DateValue]], theirs: Sequence[Mention[DateValue]]
+) -> Mention[DateValue] | None:
+    """Return the one date of the draft that is as precise as the claim's, where that is the only one too."""
+    here, there = (
+        [each for each in marks if each.value.precision == own.value.precision] for marks in (mine, theirs)
+    )
+    return there[0] if len(here) == len(there) == 1 else None
 
 
 def _in_other_words(claim: Claim, account: Account, text: str) -> Finding | None:

@@ -51,7 +51,8 @@ def testify(claim: Claim, account: Account) -> Finding | None:
     relation = _relation(found.value, own.value)
     if relation is Comparison.FITS:
         return said(claim, found.span)
-    if not account.is_close or _dated_otherwise(account, found.span):
+    turned = _is_turned(found.value, own.value) and account.likeness >= _TURNED
+    if not (account.is_close or turned) or _dated_otherwise(account, found.span):
         return None
     code = {Comparison.VAGUER: "vaguer-quantity", Comparison.INCOMPARABLE: "wrong-unit"}.get(
         relation, "wrong-quantity"
@@ -143,6 +144,18 @@ def _dated_otherwise(account: Account, at: Span) -> bool:
         and all(compare_dates(each, one, reference=reference) is Comparison.CONFLICTS for one in told)
     ]
     return bool(others) and len(here) > len(told)
+
+
+def _is_turned(found: Quantity, own: Quantity) -> bool:
+    """Return whether a change is of the same size, and goes the other way."""
+    one, other = found.change, own.change
+    if one is None or other is None or one.direction is other.direction:
+        return False
+    return (found.low, found.high, found.unit) == (own.low, own.high, own.unit)
+
+
+_TURNED: Final = 0.4
+"""How alike two sentences are at least of which one has a change of the same size the other way."""
 
 
 def _is_other_bound(found: Quantity, own: Quantity) -> bool:

@@ -175,11 +175,8 @@ def _names(
         start = bisect_right(mine.places, mention.start) - 1
         end = bisect_right(mine.places, mention.end - 1)
         name = mine.text[start:end]
-        if (
-            name in there
-            or draft.spans_of((mention.value.canonical,))
-            or not (is_name(name) or is_person(name))
-        ):
+        here = any(draft.spans_of((mention.value.canonical,), told) for told in account.told)
+        if name in there or here or not (is_name(name) or is_person(name)):
             continue
         left, right = _mapped(segments, start, end=False), _mapped(segments, end, end=True)
         yield from _slot(name, theirs, left, right)
@@ -198,8 +195,17 @@ def _slot(name: str, theirs: _Line, left: int, right: int) -> Iterator[Gap]:
         return
     if len(set(name) & set(text)) * 2 > len(set(name)) and not _differs_as_name(name, text):
         return
-    span = theirs.span(left, right)
-    yield gap("replaced", span, name, text)
+    if _one_sort(name, text):
+        yield gap("replaced", theirs.span(left, right), name, text)
+
+
+def _one_sort(name: str, text: str) -> bool:
+    """Return whether two phrases name things of one sort: two persons, two models (X7, X9), two bodies."""
+    if is_person(name) and not is_body(name):
+        return is_person(text)
+    if re.search("[A-Za-z]", name):
+        return re.search("[A-Za-z]", text) is not None
+    return is_name(text) or text in PLACES
 
 
 def _differs_as_name(name: str, text: str) -> bool:
@@ -351,9 +357,11 @@ def _unknown(
             continue
         for code, test in (("replaced", _are_parties), ("reworded", _are_nouns)):
             found = _as(test, mine.text, theirs.text, segment)
-            if found is None or (code == "reworded" and passage.likeness < _SAME):
+            if found is None:
                 continue
             one, other, at = found
+            if passage.likeness < _SAME and not (_is_sure_name(one) and _is_sure_name(other)):
+                continue
             makes = code == "replaced" and is_make(one) and is_make(other)
             if not _exchanged(one, other, said, whole) or is_short_for(one, other):
                 continue
@@ -413,6 +421,11 @@ def _as(
 
 def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
+
+
+def _is_sure_name(text: str) -> bool:
+    """Return whether a phrase names a person, a body or a place by its own letters."""
+    return is_person(text) or is_body(text) or text in PLACES
 
 
 def _are_parties(one: str, other: str, whole: bool) -> bool:  # noqa: FBT001 - both tests are called alike

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heshi.recognise.verbatim import plain
 from heshi.witness.clauses import Passage, passages
 from heshi.witness.figures import ordinal_gaps, unclaimed_gaps
 from heshi.witness.quotations import title_gaps
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
 
     from heshi.findings import Finding
     from heshi.rules.model import Claim
+    from heshi.text.spans import Span
     from heshi.witness.accounts import Account
 
 
 def testify(claim: Claim, account: Account) -> Finding | None:
     """Return what the draft makes of the claim's sentence; None where it is too far from it to tell."""
-    found = passages(account)
+    told = plain(claim.says).text
+    found = [
+        each for each in passages(account) if any(_is_said(account, clause, told) for clause in each.mine)
+    ]
     if not found:
         return None
     gaps = [*unclaimed_gaps(account), *title_gaps(account)]
@@ -38,6 +43,11 @@ def testify(claim: Claim, account: Account) -> Finding | None:
     if gaps and not account.is_close:
         return None
     return said(claim, account.told[0].join(account.told[-1]), gaps)
+
+
+def _is_said(account: Account, clause: Span, told: str) -> bool:
+    """Return whether the claim says a clause of its sentence."""
+    return plain(clause.of(account.source.normal)).text.strip(".,;:!?") in told
 
 
 def _is_same(account: Account, passage: Passage) -> bool:

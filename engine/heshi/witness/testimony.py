@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from heshi.findings import Verdict
 from heshi.kinds.base import gap
 from heshi.kinds.quote import QuoteParams
+from heshi.recognise.verbatim import plain
 from heshi.witness import dates, figures, lists, quotations, statements
 from heshi.witness.accounts import accounts
 from heshi.witness.quotations import is_only_doubted
@@ -40,7 +41,7 @@ class Witnesses:
 
     def __init__(self, sheet: Sheet, reading: Reading) -> None:
         """Find where the draft tells the claims' own sentences; nothing where no claim has one."""
-        texts = dict.fromkeys(claim.origin.text for claim in sheet.claims if claim.origin)
+        texts = dict.fromkeys(text for claim in sheet.claims if (text := _witness(claim)))
         self._accounts = accounts(sheet, reading, tuple(texts)) if texts else {}
 
     def finding(self, claim: Claim, judge: Callable[[], Finding]) -> Finding:
@@ -52,7 +53,7 @@ class Witnesses:
             claim: the claim.
             judge: finds the claim by its topic; asked only where that is needed.
         """
-        tellings = self._accounts.get(claim.origin.text, ()) if claim.origin else ()
+        tellings = self._accounts.get(_witness(claim), ())
         by_topic = judge() if not tellings or isinstance(claim.params, QuoteParams) else None
         found = [each for account in tellings if (each := _testimony(claim, account, by_topic))]
         if not found:
@@ -66,6 +67,19 @@ class Witnesses:
         right, wrong = best.evidence[0], worst.gaps[0]
         gaps = (*worst.gaps, gap("inconsistent", right.at, wrong.expected, wrong.found))
         return replace(worst, gaps=gaps, evidence=(*worst.evidence, right))
+
+
+def _witness(claim: Claim) -> str:
+    """Return the sentence of the source that says what the claim says, in its words; or nothing.
+
+    A claim in other words stands on its sentence too, but what else the sentence says is not the claim's.
+    """
+    if claim.origin is None or plain(claim.says).text.strip(_STOPS) not in plain(claim.origin.text).text:
+        return ""
+    return claim.origin.text
+
+
+_STOPS: Final = ".,;:!?"
 
 
 def _testimony(claim: Claim, account: Account, by_topic: Finding | None) -> Finding | None:

@@ -104,11 +104,20 @@ def sifted(report: Report) -> Report:
 
 
 def _told(findings: Sequence[Finding], document: Document) -> Iterator[Finding]:
-    """Yield the findings that are told."""
-    for finding in findings:
-        told = _sifted(finding, document)
-        if told.verdict is not Verdict.MISSING or told.claim.required:
-            yield told
+    """Yield the findings that are told; one sentence gives many claims, and no fault is told twice."""
+    told = [_sifted(finding, document) for finding in findings]
+    faults = {fault for finding in told if finding.claim.kind != "statement" for fault in _faults(finding)}
+    for finding in told:
+        absent = finding.verdict is Verdict.MISSING and not finding.claim.required
+        own = set(_faults(finding)) if finding.claim.kind == "statement" else set()
+        if not absent and not (own and own <= faults):
+            yield finding
+
+
+def _faults(finding: Finding) -> Iterator[tuple[str | None, str, str]]:
+    """Yield what a finding has against the draft: its sentence in the source, the code, what was expected."""
+    origin = finding.claim.origin
+    yield from ((origin.text if origin else None, gap.code, gap.expected) for gap in finding.gaps if gap.at)
 
 
 _KIN = 0.3
@@ -141,7 +150,7 @@ def claims_of(source: Document, today: dt.date | None = None, segmenter: Segment
     Raises:
         DraftError: there is nothing to check in the source.
     """
-    sheet = sheet_of(source, today, segmenter)
+    sheet = _sound(sheet_of(source, today, segmenter), source, today, segmenter)
     if not sheet.claims:
         raise DraftError([Mistake(Place(source.source.path), _NOTHING)])
     if any(claim.required for claim in sheet.claims):
@@ -153,3 +162,14 @@ def _read(text: str, name: str) -> Document:
     """Return a text, read as what it looks like."""
     suffix = ".md" if _MARKUP.search(text) else ".txt"
     return read_text(text, name, suffix)
+
+
+def _sound(sheet: Sheet, source: Document, today: dt.date | None, segmenter: Segmenter | None) -> Sheet:
+    """Return the claims of a source without those that the source itself does not support.
+
+    Nothing may be asked of a draft that its source cannot give: a source always agrees with itself. A claim
+    whose evaluation breaks stays, so that the draft's report tells so.
+    """
+    (report,) = check([source], [sheet], today, segmenter).drafts
+    unsound = {each.claim.id for each in report.findings if each.verdict is not Verdict.SUPPORTED}
+    return replace(sheet, claims=tuple(claim for claim in sheet.claims if claim.id not in unsound))

@@ -37,6 +37,8 @@ _CHANGES = (
 
 ORIGIN = Words(zh="来源", en="from ")
 _ORIGIN = Words(zh="“{text}”（{where}）", en="“{text}” ({where})")
+_QUOTING = Words(zh="「{text}」（{where}）", en="「{text}」 ({where})")
+"""For a sentence that has quotation marks in it."""
 _AND = Words(zh="，", en=", ")
 SUPPRESSED = Words(zh="已忽略", en="suppressed")
 SUPPRESSED_BY = {
@@ -119,7 +121,8 @@ def origin_of(origin: Origin, lang: Lang) -> str:
     where = [str(origin.place)]
     if origin.source != origin.place.path:
         where.insert(0, origin.source)
-    return _ORIGIN.in_(lang).format(text=origin.text, where=_AND.in_(lang).join(where))
+    form = _QUOTING if "“" in origin.text else _ORIGIN
+    return form.in_(lang).format(text=origin.text, where=_AND.in_(lang).join(where))
 
 
 def reason_of(suppression: Suppression, lang: Lang) -> str:

@@ -13,6 +13,7 @@ from heshi.recognise.mention import Comparison
 from heshi.recognise.numerals import read_integer
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
+from heshi.witness.edits import in_turn
 from heshi.witness.pairing import own_mark, pair
 from heshi.witness.said import said
 
@@ -51,7 +52,8 @@ def testify(claim: Claim, account: Account) -> Finding | None:
             return _SAME
         return _ALIKE if one.value.precision == other.value.precision else _UNLIKE
 
-    found = pair((account.source, mine), (account.draft, theirs), attraction).get(own.span)
+    paired = pair((account.source, mine), (account.draft, theirs), attraction)
+    found = in_turn(account, own, theirs) or paired.get(own.span)
     if found is None:
         found = _only(own, mine, theirs)
     if found is None:

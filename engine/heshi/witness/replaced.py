@@ -10,10 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from rapidfuzz.distance import Levenshtein
+from typing import TYPE_CHECKING, Final
 
 from heshi.kinds.base import gap
 from heshi.reading import inside
@@ -25,13 +22,14 @@ from heshi.recognise.phrases import Role, lex
 from heshi.recognise.quantities import Quantity, compare_quantities
 from heshi.recognise.speakers import is_person
 from heshi.text.normal import fold
-from heshi.text.spans import Span
+from heshi.witness.lines import MARK, Line, Segment, line, segments_of
 from heshi.witness.synonyms import PLACES, SAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from heshi.findings import Gap
+    from heshi.text.spans import Span
     from heshi.witness.accounts import Account, Scene
     from heshi.witness.clauses import Passage
 
@@ -41,59 +39,15 @@ _TURNED: Final = re.compile(r"[被由把将向受遭获]|为[^,]{1,12}所")
 _PUNCTUATION: Final = ' ,;:。!?、“”‘’「」『』《》()"'
 _EDGES: Final = _PUNCTUATION + "的由被与和跟同向在于了是也则"
 _LONGEST: Final = 12
-_MARK: Final = "\x00"
 _CUT: Final = frozenset({Role.VERB, Role.ADVERB, Role.PREPOSITION, Role.TIME, Role.PRONOUN})
-
-
-class Segment(NamedTuple):
-    """A piece of the source for which the draft has another."""
-
-    i: int
-    i_end: int
-    j: int
-    j_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The letters of a passage, each value as one mark, and where each stands."""
-
-    text: str
-    places: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the place of ``text[start:end]``, which is not empty."""
-        return Span(self.places[start], self.places[end - 1] + 1)
-
-
-def _line(scene: Scene, clauses: Sequence[Span]) -> _Line:
-    chars: list[str] = []
-    places: list[int] = []
-    for clause in clauses:
-        values = sorted(
-            (*(e.span for e in inside(scene.figures, clause)), *(e.span for e in inside(scene.dates, clause)))
-        )
-        at = clause.start
-        while at < clause.end:
-            value = next((each for each in values if each.start == at), None)
-            if value is not None:
-                chars.append(_MARK)
-                places.append(at)
-                at = value.end
-                continue
-            if not scene.normal[at].isspace():
-                chars.append(scene.normal[at])
-                places.append(at)
-            at += 1
-    return _Line("".join(chars), tuple(places))
 
 
 def replaced_gaps(account: Account, passage: Passage) -> list[Gap]:
     """Return where the draft has another name than the source, or two names the other way round."""
     if passage.likeness < _CLOSE:
         return []
-    mine, theirs = _line(account.source, passage.mine), _line(account.draft, passage.theirs)
-    segments = _segments(mine.text, theirs.text)
+    mine, theirs = line(account.source, passage.mine), line(account.draft, passage.theirs)
+    segments = segments_of(mine.text, theirs.text)
     if not segments:
         return []
     turned = _turned(account, mine, theirs, segments)
@@ -116,37 +70,17 @@ def crossed_gap(account: Account, found: Sequence[Passage]) -> Gap | None:
     for number, passage in enumerate(found):
         if passage.likeness < _SAME or len(passage.mine) > 1 or len(passage.theirs) > 1:
             continue
-        mine, theirs = _line(account.source, passage.mine), _line(account.draft, passage.theirs)
-        for each in _segments(mine.text, theirs.text):
+        mine, theirs = line(account.source, passage.mine), line(account.draft, passage.theirs)
+        for each in segments_of(mine.text, theirs.text):
             one = mine.text[each.i : each.i_end].strip(_PUNCTUATION)
             other = theirs.text[each.j : each.j_end].strip(_PUNCTUATION)
-            if one and other and _MARK not in one + other and not set(one + other) & _FUNCTION:
+            if one and other and MARK not in one + other and not set(one + other) & _FUNCTION:
                 pieces.append((number, one, other, theirs.span(each.j, each.j_end)))
     for index, (number, one, other, at) in enumerate(pieces):
         rest = pieces[index + 1 :]
         if any(later == other and earlier == one and number != place for place, later, earlier, _ in rest):
             return gap("replaced", at, one, other)
     return None
-
-
-def _segments(mine: str, theirs: str) -> list[Segment]:
-    """Return the pieces that differ; one letter that two of them have between them by chance parts none."""
-    found: list[Segment] = []
-    for op in Levenshtein.opcodes(mine, theirs):
-        if op.tag == "equal":
-            continue
-        if (
-            found
-            and op.src_start - found[-1].i_end == op.dest_start - found[-1].j_end <= _CHANCE
-            and (op.src_start == found[-1].i_end or mine[found[-1].i_end].isalpha())
-        ):
-            found[-1] = found[-1]._replace(i_end=op.src_end, j_end=op.dest_end)
-        else:
-            found.append(Segment(op.src_start, op.src_end, op.dest_start, op.dest_end))
-    return found
-
-
-_CHANCE: Final = 1
 
 
 def _mapped(segments: Sequence[Segment], at: int, *, end: bool) -> int:
@@ -165,7 +99,7 @@ def _mapped(segments: Sequence[Segment], at: int, *, end: bool) -> int:
 
 
 def _names(
-    account: Account, passage: Passage, mine: _Line, theirs: _Line, segments: Sequence[Segment]
+    account: Account, passage: Passage, mine: Line, theirs: Line, segments: Sequence[Segment]
 ) -> Iterator[Gap]:
     """Yield where another stands in the place of a name that the source's sheet declares."""
     source, draft = account.source.reading, account.draft.reading
@@ -182,14 +116,14 @@ def _names(
         yield from _slot(name, theirs, left, right)
 
 
-def _slot(name: str, theirs: _Line, left: int, right: int) -> Iterator[Gap]:
+def _slot(name: str, theirs: Line, left: int, right: int) -> Iterator[Gap]:
     """Yield the gap of another's name in ``theirs.text[left:right]``."""
     while left < right and theirs.text[left] in _EDGES:
         left += 1
     while left < right and theirs.text[right - 1] in _EDGES:
         right -= 1
     text = theirs.text[left:right]
-    if not 1 < len(text) <= _LONGEST or _MARK in text or is_generic(text) or is_short_for(name, text):
+    if not 1 < len(text) <= _LONGEST or MARK in text or is_generic(text) or is_short_for(name, text):
         return
     if re.search(r"[,;:。!?、和与及]", text) or any(word.role in _CUT for word in lex(text, 0, len(text))):
         return
@@ -220,7 +154,7 @@ _CONNECTIVE: Final = re.compile(r"(?:[、和与及,]|以及|还有)*")
 _LIST_MARKS: Final = ("、", "和", "与", "及")
 
 
-def _items(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Iterator[Gap]:
+def _items(account: Account, mine: Line, theirs: Line, segments: Sequence[Segment]) -> Iterator[Gap]:
     """Yield where an item between enumeration commas was dropped, added or exchanged."""
     said = account.span.of(account.source.normal)
     whole = "".join(each.of(account.draft.normal) for each in account.told)
@@ -261,24 +195,24 @@ def _items(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Segm
 def _item(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Return the item that a piece of a line is, with a mark of a list on one side, and where it begins."""
     match = _ITEM.fullmatch(text, start, end)
-    if match is None or match["item"] == _MARK or len(match["item"].strip(_EDGES + _MARK)) < 1:
+    if match is None or match["item"] == MARK or len(match["item"].strip(_EDGES + MARK)) < 1:
         return None
     beside = match["before"] or match["after"] or text[start - 1 : start] in _LIST_MARKS
     if not beside or not (
         "、" in text[max(0, start - _ROW) : start + 1] or "、" in text[end - 1 : end + _ROW]
     ):
         return None
-    return match["item"].replace(_MARK, ""), match.start("item")
+    return match["item"].replace(MARK, ""), match.start("item")
 
 
 _ROW: Final = 14
 
 
-def _row(line: _Line, at: int) -> str:
+def _row(line: Line, at: int) -> str:
     """Return the words of a list around a place of a line."""
     left = max(line.text.rfind(mark, 0, at) for mark in ",;:。!?") + 1
     ends = [place for mark in ",;:。!?" if (place := line.text.find(mark, at)) >= 0]
-    return line.text[left : min(ends, default=len(line.text))].replace(_MARK, "…")
+    return line.text[left : min(ends, default=len(line.text))].replace(MARK, "…")
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
@@ -296,7 +230,7 @@ _NUMERAL: Final = frozenset(NUMERAL_CHARS + ".,:/%-~")
 _RATIO: Final = str.maketrans({"比": ":", "-": ":", "—": ":", "点": ".", "两": "二"})
 
 
-def _numbers(mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Iterator[Gap]:
+def _numbers(mine: Line, theirs: Line, segments: Sequence[Segment]) -> Iterator[Gap]:
     """Yield where a number that is no figure by itself was changed: 4号线 and 6号线, 3比1 and 2比1."""
     for segment in segments:
         i, i_end, j, j_end = _extended(mine.text, theirs.text, segment, _is_numeral)
@@ -306,7 +240,7 @@ def _numbers(mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Iterato
         if (
             not any(map(str.isalnum, one))
             or not any(map(str.isalnum, other))
-            or _amount(one) == _amount(other)
+            or amount_of(one) == amount_of(other)
         ):
             continue
         if one in theirs.text and other in mine.text:
@@ -318,7 +252,7 @@ def _is_numeral(char: str) -> bool:
     return char in _NUMERAL or char == "比"
 
 
-def _amount(text: str) -> str:
+def amount_of(text: str) -> str:
     """Return a number in one spelling."""
     number = read_number(text.strip(".,:/-~"))
     if number is not None and number.value is not None:
@@ -341,7 +275,7 @@ def _extended(mine: str, theirs: str, segment: Segment, holds: Callable[[str], b
 
 
 def _unknown(
-    account: Account, passage: Passage, mine: _Line, theirs: _Line, segments: Sequence[Segment]
+    account: Account, passage: Passage, mine: Line, theirs: Line, segments: Sequence[Segment]
 ) -> Iterator[Gap]:
     """Yield where a name that no sheet declares, or a noun, was exchanged for another."""
     whole = "".join(each.of(account.draft.normal) for each in account.told)
@@ -414,7 +348,7 @@ def _as(
             whole = more == 0
             start = j - left + len(other) - len(other.lstrip(_EDGES))
             one, other = one.strip(_EDGES), other.strip(_EDGES)
-            if one and other and _MARK not in one + other and test(one, other, whole):
+            if one and other and MARK not in one + other and test(one, other, whole):
                 return one, other, start
     return None
 
@@ -500,7 +434,7 @@ _PAIR: Final = 2
 """Two words of two letters that begin alike (提高, 提升) mean mostly the same; 肺癌 and 胃癌 do not."""
 
 
-def _turned(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Segment]) -> Gap | None:
+def _turned(account: Account, mine: Line, theirs: Line, segments: Sequence[Segment]) -> Gap | None:
     """Return the gap of two phrases that have changed places across other words."""
     pieces = [
         (
@@ -511,13 +445,13 @@ def _turned(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Seg
         for each in segments
     ]
     for index, (one, other, first) in enumerate(pieces):
-        if (min(len(one), len(other)) < _PAIR and (one, other) not in _ANTONYMS) or _MARK in one + other:
+        if (min(len(one), len(other)) < _PAIR and (one, other) not in _ANTONYMS) or MARK in one + other:
             continue
         for later, earlier, second in pieces[index + 1 :]:
             if (later, earlier) != (other, one):
                 continue
             between = mine.text[first.i_end : second.i]
-            if _MARK in between:
+            if MARK in between:
                 if _moved_with_value(account, mine, theirs, first, second):
                     continue
             elif _JOINED.fullmatch(between) or "、" in between or _in_one_list(account, mine, first, second):
@@ -528,23 +462,23 @@ def _turned(account: Account, mine: _Line, theirs: _Line, segments: Sequence[Seg
     return None
 
 
-def _in_one_list(account: Account, mine: _Line, first: Segment, second: Segment) -> bool:
+def _in_one_list(account: Account, mine: Line, first: Segment, second: Segment) -> bool:
     """Return whether two places are items of one list, whose order says nothing."""
     one, other = mine.span(first.i, first.i_end), mine.span(second.i, second.i_end)
     return any(each.span.covers(one) and each.span.covers(other) for each in account.source.reading.lists)
 
 
-def _moved_with_value(account: Account, mine: _Line, theirs: _Line, first: Segment, second: Segment) -> bool:
+def _moved_with_value(account: Account, mine: Line, theirs: Line, first: Segment, second: Segment) -> bool:
     """Return whether a phrase that changed places took its figure along: 13人赞成、3人反对."""
     own = _value_beside(account.source, mine, first.i, first.i_end)
     moved = _value_beside(account.draft, theirs, second.j, second.j_end)
     return own is not None and moved is not None and compare_quantities(moved, own) is Comparison.FITS
 
 
-def _value_beside(scene: Scene, line: _Line, start: int, end: int) -> Quantity | None:
+def _value_beside(scene: Scene, line: Line, start: int, end: int) -> Quantity | None:
     """Return the figure right before a phrase, else the one right after it."""
     for at in (start - 1, end):
-        if 0 <= at < len(line.text) and line.text[at] == _MARK:
+        if 0 <= at < len(line.text) and line.text[at] == MARK:
             found = (each.value for each in scene.figures if each.start == line.places[at])
             return next(found, None)
     return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from heshi.recognise.verbatim import plain
 from heshi.witness.clauses import Passage, passages
+from heshi.witness.edits import edit_gaps
 from heshi.witness.figures import ordinal_gaps, unclaimed_gaps
 from heshi.witness.quotations import title_gaps
 from heshi.witness.replaced import crossed_gap, replaced_gaps
@@ -15,7 +16,7 @@ from heshi.witness.stances import opposite_gaps, stance_gaps
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from heshi.findings import Finding
+    from heshi.findings import Finding, Gap
     from heshi.rules.model import Claim
     from heshi.text.spans import Span
     from heshi.witness.accounts import Account
@@ -40,9 +41,23 @@ def testify(claim: Claim, account: Account) -> Finding | None:
         gaps += ordinal_gaps(account, passage)
     crossed = None if gaps else crossed_gap(account, found)
     gaps += [crossed] if crossed else []
+    gaps += _edits(account, found, gaps)
     if gaps and not account.is_close:
         return None
     return said(claim, account.told[0].join(account.told[-1]), gaps)
+
+
+def _edits(account: Account, found: Sequence[Passage], gaps: Sequence[Gap]) -> list[Gap]:
+    """Return what was changed in the claim's clauses, where nothing else was found at the place."""
+    own = [clause for passage in found for clause in passage.theirs]
+    others = [clause for passage in passages(account) for clause in passage.theirs if clause not in own]
+    return [
+        each
+        for each in edit_gaps(account)
+        if each.at
+        and not any(other.at and other.at.overlaps(each.at) for other in gaps)
+        and not any(clause.covers(each.at) for clause in others)
+    ]
 
 
 def _is_said(account: Account, clause: Span, told: str) -> bool:

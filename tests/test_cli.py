@@ -16,6 +16,8 @@ from heshi.check import Checker
 from heshi.cli import main
 from heshi.cli.run import colours
 from heshi.kinds import KINDS
+from heshi.reporters import REPORTERS
+from make_docx import docx, p
 
 SHEET = """\
 sheet: news
@@ -114,6 +116,7 @@ def test_a_contradiction_as_an_editor_reads_it(heshi: Heshi) -> None:
         "  稿件  3月13日，青禾科技发布新品。\n"
         "        ^^^^^^^\n"
         "  问题  日期应为“3月12日”，写成了“3月13日”\n"
+        "  建议  把“3月13日”改为“3月12日”\n"
         "\n"
         "wrong.md  支持 1 · 部分 0 · 矛盾 1 · 缺失 0\n"
     )
@@ -126,6 +129,7 @@ def test_drafts_from_a_folder(heshi: Heshi) -> None:
         "desk/b/1.txt",
         "desk/a.md",
         "desk/.x.md",
+        "desk/~$a.docx",
         "desk/b/.hidden/3.md",
         "desk/n.csv",
     ]:
@@ -201,7 +205,7 @@ def test_today_reads_what_a_sheet_leaves_open(heshi: Heshi) -> None:
         ),
         (
             "check good.md --rules news.yaml --format xml",
-            "--format: there is no “xml”; choose from: text json",
+            f"--format: there is no “xml”; choose from: {' '.join(REPORTERS)}",
         ),
         ("check good.md --rules news.yaml --lang fr", "--lang: there is no “fr”; choose from: zh en"),
         (
@@ -234,8 +238,8 @@ def test_wrong_usage(heshi: Heshi, line: str, message: str) -> None:
     ("line", "message"),
     [
         (
-            "check good.md --rule news.yaml",
-            "heshi: 没有选项 --rule（相近的有 --rules）；看用法：heshi --help",
+            "check good.md --rulez news.yaml",
+            "heshi: 没有选项 --rulez（相近的有 --rules）；看用法：heshi --help",
         ),
         ("chek", "heshi: 没有命令 chek（相近的有 'check', 'schema'）；看用法：heshi --help"),
         ("check good.md --rules", "heshi: 选项 --rules 后面缺一个值；看用法：heshi --help"),
@@ -303,6 +307,13 @@ def test_a_closed_pipe_is_quiet() -> None:
         run.stdout.close()
         assert run.stderr.read() == b""
     assert run.returncode == 141
+
+
+def test_a_docx_on_standard_input(heshi: Heshi, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = docx(p(), p("青禾科技于3月12日发布新品，售价3299元。"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    run = heshi("mentions - --stdin-filename 稿件.docx --kind date")
+    assert run.out == "稿件.docx:¶2:6  date  3月12日  XXXX-03-12  month-day\n"
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

@@ -68,6 +68,7 @@ def pattern(session: str) -> str:
 def test_sessions(name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8" if name in ENGLISH else "zh_CN.UTF-8")
     for file, text in page(name).files.items():
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
         Path(file).write_text(text, encoding="utf-8")
     for session in page(name).sessions:
         real = ""

@@ -27,8 +27,9 @@ from heshi.findings import GAPS, Evidence, Failure, Finding, Gap, Report, Verdic
 from heshi.kinds import KINDS
 from heshi.mentions import AnyMention, find_mentions
 from heshi.readers import read_file, read_text
+from heshi.readers.decode import ENCODINGS, stated
 from heshi.rules.load import load_sheets as _load_sheets
-from heshi.words import Lang
+from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -82,7 +83,8 @@ def check_text(text: str, sheets: Sheets, today: dt.date | None = None, *, path:
         sheets: what ``load_sheets`` returned.
         today: the day against which 昨日 and a missing year are read where neither the sheet nor the
             draft's front matter says one; without it they stay open.
-        path: what the text is called in the report; its suffix says how it is read (``.md``, ``.txt``).
+        path: what the text is called in the report; its suffix says how it is read (``.md``, ``.txt``,
+            ``.html``).
 
     Raises:
         DraftError: there is nothing to read in the text, or its format is not known.
@@ -90,13 +92,28 @@ def check_text(text: str, sheets: Sheets, today: dt.date | None = None, *, path:
     return _check([read_text(text, path)], sheets, today)
 
 
-def check_file(path: str | Path, sheets: Sheets, today: dt.date | None = None) -> Report:
+def check_file(
+    path: str | Path, sheets: Sheets, today: dt.date | None = None, *, encoding: str | None = None
+) -> Report:
     """Check a file, as ``check_text`` does.
+
+    Args:
+        path: the file; its suffix says how it is read.
+        sheets: as in ``check_text``.
+        today: as in ``check_text``.
+        encoding: the encoding that the file is in (``gb18030``, ``big5`` …); told from the file where None.
 
     Raises:
         DraftError: the file cannot be read.
+        UsageError: there is no such encoding.
     """
-    return _check([read_file(path)], sheets, today)
+    name = None if encoding is None else stated(encoding)
+    if encoding is not None and name is None:
+        known = " ".join(ENCODINGS)
+        problem = Words(zh=f"没有编码“{encoding}”", en=f"there is no encoding “{encoding}”")
+        remedy = Words(zh=f"可以用：{known}", en=f"choose from: {known}")
+        raise UsageError([Mistake(Place("encoding"), problem, remedy)])
+    return _check([read_file(path, name)], sheets, today)
 
 
 def compare(source: str, draft: str, today: dt.date | None = None) -> Report:

@@ -8,8 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from heshi.findings import DraftReport, Failure, Finding, Report
+from heshi.fixes import MOST_READ, may_have_fix, with_fix
 from heshi.kinds import KINDS
 from heshi.reading import Reading, compile_sheet, reference_of
+from heshi.suppress import suppress
 from heshi.witness import Witnesses
 from heshi.words import Words
 
@@ -53,24 +55,41 @@ class Checker:
     def check(self, document: Document) -> DraftReport:
         """Return what ``document`` does with every claim of every sheet, in their order.
 
+        What the draft itself says may stand is marked as suppressed.
         A claim whose evaluation breaks is a failure in the report, never silence.
         """
-        findings: list[Finding] = []
+        judged: list[tuple[Finding, Reading]] = []
         failures: list[Failure] = []
         for sheet, matcher in self.sheets:
             reading = Reading(document, sheet, matcher, reference_of(document, sheet, self.today))
             witnesses = Witnesses(sheet, reading)
             for claim in sheet.claims:
                 try:
-                    findings.append(witnesses.finding(claim, partial(_judge, claim, reading)))
+                    judged.append((witnesses.finding(claim, partial(_judge, claim, reading)), reading))
                 except Exception as error:  # noqa: BLE001 -- a bug in one claim hides neither the others nor itself
                     _LOG.debug("%s could not be evaluated", claim.ref, exc_info=True)
                     failures.append(_failure(claim, error))
-        return DraftReport(document.source.path, document, tuple(findings), tuple(failures))
+        findings, notices = suppress(document, _with_fixes(judged, failures))
+        return DraftReport(document.source.path, document, findings, tuple(failures), notices)
 
 
 def _judge(claim: Claim, reading: Reading) -> Finding:
     return KINDS[claim.kind].judge(claim, reading)
+
+
+def _with_fixes(judged: Sequence[tuple[Finding, Reading]], failures: list[Failure]) -> list[Finding]:
+    """Return the findings with what would mend them; a claim for which that breaks is a failure as well."""
+    findings = [finding for finding, _ in judged]
+    mendable = [index for index, finding in enumerate(findings) if may_have_fix(finding)]
+    length = len(judged[0][1].document.prose) if judged else 0
+    for index in mendable[: MOST_READ // max(1, length)]:
+        finding, reading = judged[index]
+        try:
+            findings[index] = with_fix(finding, reading, judged)
+        except Exception as error:  # noqa: BLE001 -- as above
+            _LOG.debug("%s could not be mended", finding.claim.ref, exc_info=True)
+            failures.append(_failure(finding.claim, error))
+    return findings
 
 
 def _failure(claim: Claim, error: Exception) -> Failure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -46,11 +47,26 @@ class Source:
             format that is no text, what its reader makes of it: a line for each paragraph.
         line_sign: what stands before the number of a line: nothing in a file of lines, ``¶`` where the
             lines are a format's paragraphs.
+        pages: of a format with pages the number of the first line of each, in order.
     """
 
     path: str
     text: str
     line_sign: str = ""
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the key ``heshi`` of the front matter says.
+
+    Attributes:
+        at: the place of its first line in the source.
+        value: its value as YAML or TOML reads it: text, a list, a mapping; None where it cannot be read.
+    """
+
+    at: SourceSpan
+    value: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +174,10 @@ class Document:
         prose: what a person would read, as written.
         blocks: the blocks in order.
         offsets: the way from a place in the prose to its place in the source.
-        meta: what the front matter says, by key in lower case; lists are joined by "、".
-        comments: the places of the source's comments (``<!-- … -->``), in order.
+        meta: what the front matter or a page's head says, by key in lower case; lists are joined by "、".
+        comments: the places of the source's comments (``<!-- … -->``), in order. A comment on a paragraph
+            of a docx is written like that at the end of the paragraph's line.
+        settings: what its front matter says to Heshi, where it does.
     """
 
     source: Source
@@ -168,6 +186,7 @@ class Document:
     offsets: OffsetMap = field(repr=False)
     meta: Mapping[str, str] = field(default_factory=dict)
     comments: tuple[SourceSpan, ...] = ()
+    settings: Settings | None = None
 
     @cached_property
     def normal(self) -> str:
@@ -208,8 +227,14 @@ class Document:
         return self.offsets.to_source(span)
 
     def place(self, span: SourceSpan) -> str:
-        """Return where in the source a range begins, for people: ``3:7``, or ``¶3:7`` in paragraphs."""
+        """Return where in the source a range begins, for people.
+
+        That is ``3:7`` in lines, ``¶3:7`` in paragraphs, and ``p2:3:7`` on the third line of the second page.
+        """
         point = self.lines.point(span.start)
+        page = bisect_right(self.source.pages, point.line)
+        if page:
+            return f"p{page}:{point.line - self.source.pages[page - 1] + 1}:{point.column}"
         return f"{self.source.line_sign}{point.line}:{point.column}"
 
 

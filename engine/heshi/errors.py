@@ -74,5 +74,9 @@ class DraftError(HeshiError):
     """A draft cannot be read."""
 
 
+class ConfigError(HeshiError):
+    """A configuration is wrong; nothing is done by it."""
+
+
 class UsageError(HeshiError):
     """The command or call asks for something that cannot be done."""

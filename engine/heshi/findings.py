@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from heshi.document import Document
+    from heshi.errors import Mistake, Place
     from heshi.text.spans import SourceSpan, Span
 
 
@@ -261,6 +262,7 @@ class Gap:
         expected: what the claim asks for, in the sheet's words.
         found: what the draft has, as written; empty where it has nothing.
         fix: what would mend it, where that is safe.
+        level: how grave it is, where that is set otherwise than in the table.
     """
 
     code: str
@@ -268,11 +270,17 @@ class Gap:
     expected: str = ""
     found: str = ""
     fix: Fix | None = None
+    level: Severity | None = None
 
     @property
     def kind(self) -> GapKind:
         """The row of the table of gaps."""
         return GAPS[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is by itself; a claim's own severity can only lower it."""
+        return self.kind.severity if self.level is None else self.level
 
     def message(self, lang: Lang) -> str:
         """Return the sentence for the reader."""
@@ -340,7 +348,7 @@ class Finding:
         if not self.gaps:
             return self.claim.severity
         order = list(Severity)
-        gravest = min((gap.kind.severity for gap in self.gaps), key=order.index)
+        gravest = min((gap.severity for gap in self.gaps), key=order.index)
         return max(gravest, self.claim.severity, key=order.index)
 
     def fails(self, fail_on: Verdict) -> bool:
@@ -364,11 +372,18 @@ class Failure:
         what: the draft's path, or ``sheet/claim`` of a claim that could not be evaluated.
         problem: what went wrong.
         help: what can be done about it, where that can be said.
+        place: where it stands, where it is about a file.
     """
 
     what: str
     problem: Words
     help: Words | None = None
+    place: Place | None = None
+
+    @classmethod
+    def of(cls, mistake: Mistake) -> Failure:
+        """Return a mistake as a part of a report."""
+        return cls(str(mistake.place), mistake.problem, mistake.help, mistake.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,12 +423,14 @@ class Coverage:
         backed: how many of them a claim supports.
         contradicted: how many of them a claim contradicts.
         unbacked: the others, in order.
+        gates: whether these make a run fail.
     """
 
     checkable: int
     backed: int
     contradicted: int
     unbacked: tuple[Unbacked, ...]
+    gates: bool = False
 
 
 @dataclass(frozen=True)
@@ -444,10 +461,15 @@ class Report:
     Attributes:
         drafts: one for each draft, in the order given.
         failures: what went wrong with the run as a whole.
+        notices: what is to be known of the run as a whole.
+        idle: whether there was rightly nothing to check: only drafts that have changed were asked for,
+            and none has. A notice says so.
     """
 
     drafts: tuple[DraftReport, ...]
     failures: tuple[Failure, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    idle: bool = False
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings of all drafts."""
@@ -469,8 +491,8 @@ class Report:
         return sum(finding.suppressed is not None for finding in self.findings())
 
     def nothing_checked(self) -> bool:
-        """Return whether no claim applied: there was none, or all may be left out and were."""
-        return all(
+        """Return whether no claim applied, though some should: none was there, or all were left out."""
+        return not self.idle and all(
             finding.verdict is Verdict.MISSING and not finding.claim.required for finding in self.findings()
         )
 
@@ -482,4 +504,6 @@ class Report:
         """
         if any(True for _ in self.all_failures()) or self.nothing_checked():
             return 2
-        return int(any(finding.fails(fail_on) for finding in self.findings()))
+        covered = [draft.coverage for draft in self.drafts if draft.coverage is not None]
+        unbacked = any(coverage.gates and coverage.unbacked for coverage in covered)
+        return int(unbacked or any(finding.fails(fail_on) for finding in self.findings()))

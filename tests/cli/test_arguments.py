@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from heshi.cli.arguments import is_sheet_name, spread_rules
+from heshi.cli.arguments import is_sheet_name, join_changed, spread_rules
+from heshi.cli.drafts import is_draft
 from heshi.errors import UsageError
 
 FOLDERS = {"rules", "rules/"}
@@ -33,6 +34,31 @@ def spread(line: str) -> str:
 )
 def test_what_belongs_to_rules(line: str, expected: str) -> None:
     assert spread(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("check --changed", "check --changed=?"),
+        ("check --changed main", "check --changed=main"),
+        ("check --changed main a.md", "check --changed=main a.md"),
+        ("check --changed a.md", "check --changed=? a.md"),
+        ("check --changed drafts", "check --changed=? drafts"),
+        ("check --changed=drafts", "check --changed=drafts"),
+        ("check --changed r.yaml", "check --changed=? r.yaml"),
+        ("check --changed -v", "check --changed=? -v"),
+        ("check --changed --rules r.yaml", "check --changed=? --rules r.yaml"),
+        ("check --changed -- main", "check --changed=? -- main"),
+        ("check -- --changed main", "check -- --changed main"),
+        ("check --changed main --changed dev", "check --changed=main --changed=dev"),
+    ],
+)
+def test_what_belongs_to_changed(line: str, expected: str) -> None:
+    assert " ".join(join_changed(line.split(), {"a.md", "drafts"}.__contains__)) == expected
+
+
+def test_an_empty_revision_is_kept_to_be_refused() -> None:
+    assert join_changed(["--changed", ""], is_draft) == ["--changed="]
 
 
 @pytest.mark.parametrize("line", ["check --rules --format json", "check --rules -v", "check --rules -- a.md"])

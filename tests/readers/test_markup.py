@@ -35,7 +35,8 @@ def test_tokens(text: str, expected: list[tuple[str, str]]) -> None:
         ("<img src=a alt='图说'>", "图说"),
         ('<img ALT = "图" />', "图"),
         ("<img data-alt='否'>", None),
-        ("<img alt=x>", None),
+        ("<img alt=x>", "x"),
+        ("<img alt=''>", None),
     ],
 )
 def test_alternative_text(tag: str, said: str | None) -> None:

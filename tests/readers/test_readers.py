@@ -3,69 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heshi.document import BlockKind
+from any_documents import DOCX, PDF
+from heshi.document import BlockKind, Document
 from heshi.errors import DraftError
-from heshi.readers import READERS, read_file, read_text
-from heshi.text.offsets import PieceKind
+from heshi.readers import READERS, read_bytes, read_file, read_text
 from heshi.words import Lang
 
-FRAGMENTS = (
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from heshi.readers.base import Reader
+
+COMMON = (
     *(
-        "# ",
-        "## ",
-        "- ",
-        "1. ",
-        "> ",
-        "**",
-        "*",
-        "_",
-        "__",
-        "~~",
-        "~",
-        "`",
-        "```\n",
         "\n",
         "\n\n",
         "\r\n",
         "\r",
+        "    ",
+        "\t",
+        "\u3000",
+        "\u200b",
+        "\u2028",
+        "\0",
+        "\x0b",
+        "\ufeff",
+        "\ufe0f",
+        "\ud800",
     ),
     *(
-        "  \n",
-        "\\",
-        "|",
-        "|--|--|\n",
-        "| a | b |\n",
-        "<b>",
-        "</b>",
-        "<br>",
-        "<!-- c -->",
-        "<!--",
-        "-->",
-        "<del>",
-    ),
-    *(
-        "</del>",
-        "<div>",
-        "</div>",
-        "<li>",
-        "<td>",
-        '<img alt="图说" src=x>',
-        "![图",
-        "](x)",
-        "[",
-        "](http://a)",
-    ),
-    *(
-        "http://x.y/z",
-        "&nbsp;",
-        "&amp;",
-        "&#10;",
-        "&#0;",
         "中文",
         "，",
         "。",
@@ -75,69 +47,170 @@ FRAGMENTS = (
         "”",
         "9月",
         "25号",
-    ),
-    *(
         "A",
         "word",
         "🎉",
         "👨\u200d👩",
-        "\u200b",
-        "\u2028",
-        "\0",
-        "\x0b",
-        "\u3000",
-        "    ",
-        "\t",
-        "---\n",
-        "title: x\n",
+        "138****1234",
+    ),
+    *("http://x.y/z", "一、", "（一）", "1、", "· "),
+)
+"""What stands in text of any format."""
+MARKDOWN = (
+    *("# ", "## ", "- ", "1. ", "> ", "**", "*", "_", "__", "~~", "~", "`", "```\n", "  \n", "\\", "===\n"),
+    *("|", "|--|--|\n", "| a | b |\n", "![图", "](x)", "[", "](http://a)", "[^1]", "[^1]: "),
+    *("---\n", "title: x\n", "+++\n", "heshi: {ignore: {a: b}}\n"),
+    *("# heshi-ignore a: b", "<!-- heshi-ignore a: b -->", "// heshi-ignore a: b\n"),
+)
+HTML = (
+    *(
+        "<b>",
+        "</b>",
+        "<br>",
+        "<!-- c -->",
+        "<!--",
+        "-->",
+        "<del>",
+        "</del>",
+        "<div>",
+        "</div>",
+        "<li>",
+        "<td>",
     ),
     *(
-        "+++\n",
-        "[^1]",
-        "[^1]: ",
-        "===\n",
-        "\ufeff",
-        "\ufe0f",
-        "138****1234",
-        "\ud800",
-        "一、",
-        "（一）",
-        "1、",
-        "· ",
+        '<img alt="图说" src=x>',
+        "<img alt=图说>",
+        "&nbsp;",
+        "&amp;",
+        "&#10;",
+        "&#0;",
+        "&nb;",
+        "&copy",
+        "<",
+        ">",
+        "&",
     ),
+    *(
+        "<p>",
+        "</p>",
+        "<ul>",
+        "</ul>",
+        "<table>",
+        "</table>",
+        "<tr>",
+        '<td rowspan="3" colspan=2>',
+        "<th>",
+        "<h1>",
+    ),
+    *(
+        "</h1>",
+        "<html>",
+        "<head>",
+        "<title>",
+        "</title>",
+        "<body class=nav>",
+        "<article>",
+        "<footer>",
+        "</footer>",
+    ),
+    *(
+        "<span hidden>",
+        "</span>",
+        '<div style="display:none">',
+        "<pre>",
+        "</pre>",
+        "<q>",
+        "</q>",
+        "<ruby>",
+        "<rt>",
+    ),
+    *(
+        "<script>",
+        "</script>",
+        "<style>",
+        "</style>",
+        "<sup>[1]</sup>",
+        '<a href="#x">',
+        "</a>",
+        "<blockquote>",
+    ),
+    *(
+        '<p title="<b>">',
+        "<p title='",
+        "<wbr>",
+        "<section><span>",
+        "</span></section>",
+        "<![CDATA[",
+        "]]>",
+        "<p/>",
+    ),
+    *("一段足够长的正文，用来让网页看上去有一篇文章，因此要写上许多字，还要有逗号和句号。",),
 )
-TEXTS = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join) | st.text()
 
 
-@pytest.mark.parametrize("suffix", READERS)
-@settings(deadline=None, max_examples=150)
-@given(text=TEXTS)
-@example(text="![图<img alt='说' src=x>](a)尾")
-def test_contract(suffix: str, text: str) -> None:
-    page, problems = None, []
+def made_of(*fragments: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from((*COMMON, *fragments)), max_size=30).map("".join) | st.text()
+
+
+DOCUMENTS: dict[Reader, st.SearchStrategy[Document | DraftError]] = {
+    READERS[".md"]: made_of(*MARKDOWN, *HTML).map(
+        lambda text: attempt(lambda: read_text(text, "draft", ".md"))
+    ),
+    READERS[".txt"]: made_of(*MARKDOWN).map(lambda text: attempt(lambda: read_text(text, "draft", ".txt"))),
+    READERS[".html"]: made_of(*HTML).map(lambda text: attempt(lambda: read_text(text, "draft", ".html"))),
+    READERS[".docx"]: DOCX.map(lambda data: attempt(lambda: read_bytes(data, "draft.docx"))),
+    READERS[".pdf"]: PDF.map(lambda data: attempt(lambda: read_bytes(data, "draft.pdf"))),
+}
+"""For each reader what it makes of documents with the structures of its format."""
+SUFFIXES = {reader: suffix for suffix, reader in READERS.items()}
+NOTHING_TO_READ = {
+    "empty draft: there is no text to check",
+    "there is no text layer; probably a scan",
+    "most pages have no text layer; probably a scan",
+}
+
+
+def attempt(read: Callable[[], Document]) -> Document | DraftError:
+    """Return what was read, or why nothing was."""
     try:
-        page = read_text(text, "draft", suffix)
+        return read()
     except DraftError as error:
-        problems = [mistake.problem.en for mistake in error.mistakes]
-    if page is None:
-        assert problems == ["empty draft: there is no text to check"]
-        return
-    source = page.source.text
-    assert page.prose == "".join(block.span.of(page.prose) + "\n" for block in page.blocks)
-    position = 0
-    for block in page.blocks:
-        said = block.span.of(page.prose)
-        assert block.span.start == position
-        assert said
-        assert said == said.strip()
-        assert said.splitlines() == [said]
-        position = block.span.end + 1
-    assert len(page.offsets) == len(page.prose)
-    for piece in page.offsets.pieces:
-        assert piece.source.end <= len(source)
-        assert piece.kind is not PieceKind.COPIED or piece.prose.of(page.prose) == piece.source.of(source)
-    assert [comment.of(source)[:1] for comment in page.comments] == ["<"] * len(page.comments)
-    assert len(page.normal) == len(page.prose)
+        return error
+
+
+def test_every_reader_is_under_the_contract() -> None:
+    assert set(DOCUMENTS) == set(READERS.values())
+
+
+@pytest.mark.parametrize(
+    "reader", DOCUMENTS, ids=lambda reader: next(name for name, one in READERS.items() if one == reader)
+)
+@settings(max_examples=300)
+@given(data=st.data())
+def test_contract(reader: Reader, contract: Callable[[Document], None], data: st.DataObject) -> None:
+    page = data.draw(DOCUMENTS[reader])
+    if isinstance(page, DraftError):
+        assert {mistake.problem.en for mistake in page.mistakes} < NOTHING_TO_READ
+    else:
+        contract(page)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        (".md", "![图<img alt='说' src=x>](a)尾"),
+        (".html", "<p>一</p>" * 10_000 + "<div>" * 10_000 + "深" + "</div>" * 10_000),
+        (".html", "<" * 100_000 + "尾"),
+        (".html", '<a "' * 50_000 + "尾"),
+        (".html", "<p title='<" * 20_000 + "尾"),
+        (".html", "<title>" * 20_000 + "尾"),
+        (".html", "<b><p>" * 5_000 + "尾" + "</b>" * 5_000),
+        (".html", "\u200b\n&amp;" * 20_000),
+        (".md", "\u200b\n" * 20_000 + "尾"),
+    ],
+)
+def test_contract_of_what_is_hostile(suffix: str, text: str, contract: Callable[[Document], None]) -> None:
+    contract(read_text(text, "draft", suffix))
 
 
 @pytest.mark.parametrize(
@@ -156,13 +229,28 @@ def test_standard_input_has_a_suffix_of_the_callers_choice() -> None:
     assert read_text("*文*").prose == "文\n"
 
 
+def test_bytes_are_decoded_for_a_reader_of_text() -> None:
+    assert read_bytes("9月25日".encode("gb18030"), "a.txt").prose == "9月25日\n"
+
+
+def test_a_format_that_is_no_text_is_not_read_from_text() -> None:
+    with pytest.raises(DraftError) as caught:
+        read_text("9月25日", "a.docx")
+    assert [mistake.in_(Lang.ZH) for mistake in caught.value.mistakes] == [
+        "a.docx: 这种文件不是文本，要按字节读取"
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [
         ("none.md", "{}: 没有这个文件；请检查路径"),
         ("folder.md", "{}: 是文件夹，不是文件；请给出其中的文件"),
-        ("a.xyz", "{}: 不认识的文件类型“.xyz”；可读的有 .md、.markdown、.txt、.text"),
-        ("a", "{}: 文件名没有后缀；可读的有 .md、.markdown、.txt、.text"),
+        ("a.xyz", f"{{}}: 不认识的文件类型“.xyz”；可读的有 {'、'.join(READERS)}"),
+        ("a", f"{{}}: 文件名没有后缀；可读的有 {'、'.join(READERS)}"),
+        ("a.doc", "{}: 旧的 Word 格式，读不了；请用 Word 或 WPS 另存为 .docx"),
+        ("a.WPS", "{}: 这种文档读不了；请用 WPS、Word 或 LibreOffice 另存为 .docx"),
+        ("a.pages", "{}: Pages 文档，读不了；请在 Pages 里导出为 Word（.docx）"),
         ("blank.md", "{}: 稿件是空的，没有可核对的文字"),
         ("\0.md", "{}: 不是文件名"),
     ],
@@ -180,7 +268,13 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def refuse(_: Path) -> bytes:
         raise PermissionError
 
+    (tmp_path / "a.md").touch()
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(DraftError) as caught:
         read_file(tmp_path / "a.md")
     assert [mistake.problem.en for mistake in caught.value.mistakes] == ["permission denied"]
+
+
+def test_the_encoding_of_a_file_can_be_stated(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("联通".encode("gbk"))
+    assert read_file(tmp_path / "a.txt", "gbk").prose == "联通\n"

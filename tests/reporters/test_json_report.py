@@ -1,14 +1,29 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from heshi.errors import Place
-from heshi.findings import DraftReport, Evidence, Failure, Finding, Gap, Report, Verdict
+from heshi.findings import (
+    Coverage,
+    DraftReport,
+    Evidence,
+    Failure,
+    Finding,
+    Fix,
+    Gap,
+    Notice,
+    Report,
+    SuppressedBy,
+    Suppression,
+    Unbacked,
+    Verdict,
+)
 from heshi.readers import read_text
 from heshi.reporters.base import View
 from heshi.reporters.json_report import render
-from heshi.rules.model import Claim, Params, Severity
-from heshi.text.spans import Span
+from heshi.rules.model import Claim, Origin, Params, Severity
+from heshi.text.spans import SourceSpan, Span
 from heshi.words import Lang, Words
 
 CLAIM = Claim(
@@ -32,13 +47,20 @@ def test_the_whole_report() -> None:
     wrong = Finding(
         CLAIM,
         Verdict.CONTRADICTED,
-        (Gap("wrong-date", at, "9月25日", "9月26日"),),
+        (Gap("wrong-date", at, "9月25日", "9月26日", Fix(at, "9月25日")),),
         (Evidence("conflict", at),),
     )
-    absent = Finding(CLAIM, Verdict.MISSING, (Gap("not-stated", None, CLAIM.says),))
+    absent = Finding(
+        replace(CLAIM, origin=Origin("公告", "双方今日宣布合作。", Place("公告.txt", 2, 1))),
+        Verdict.MISSING,
+        (Gap("not-stated", None, CLAIM.says),),
+        suppressed=Suppression(SuppressedBy.DRAFT, "还在谈", SourceSpan(0, 1)),
+    )
+    notices = (Notice(None, Words("知道", "known")),)
+    coverage = Coverage(2, 0, 1, (Unbacked("date", at),))
     failures = (Failure("story/b", Words("没能核对", "not checked")),)
     report = Report(
-        (DraftReport("story.md", document, (wrong, absent), failures),),
+        (DraftReport("story.md", document, (wrong, absent), failures, notices, coverage),),
         (Failure("a.yaml:1:2", Words("错", "wrong"), Words("改", "mend")),),
     )
     place = {"start": 17, "end": 22, "line": 3, "column": 6, "end_line": 3, "end_column": 11}
@@ -61,9 +83,12 @@ def test_the_whole_report() -> None:
                                 "expected": "9月25日",
                                 "found": "9月26日",
                                 "at": place,
+                                "fix": {"at": place, "text": "9月25日"},
                             }
                         ],
                         "evidence": [{"role": "conflict", "text": "9月26日", "at": place}],
+                        "origin": None,
+                        "suppressed": None,
                     },
                     {
                         **head,
@@ -77,20 +102,49 @@ def test_the_whole_report() -> None:
                                 "expected": CLAIM.says,
                                 "found": "",
                                 "at": None,
+                                "fix": None,
                             }
                         ],
                         "evidence": [],
+                        "origin": {
+                            "source": "公告",
+                            "text": "双方今日宣布合作。",
+                            "path": "公告.txt",
+                            "line": 2,
+                            "column": 1,
+                        },
+                        "suppressed": {
+                            "by": "draft",
+                            "reason": "还在谈",
+                            "at": {
+                                "start": 0,
+                                "end": 1,
+                                "line": 1,
+                                "column": 1,
+                                "end_line": 1,
+                                "end_column": 2,
+                            },
+                        },
                     },
                 ],
                 "failures": [{"what": "story/b", "problem": "not checked", "help": None}],
+                "notices": [{"problem": "known", "help": None, "at": None}],
+                "coverage": {
+                    "checkable": 2,
+                    "backed": 0,
+                    "contradicted": 1,
+                    "unbacked": [{"what": "date", "text": "9月26日", "at": place}],
+                },
             }
         ],
         "failures": [{"what": "a.yaml:1:2", "problem": "wrong", "help": "mend"}],
+        "notices": [],
         "summary": {
             "supported": 0,
             "partial": 0,
             "contradicted": 1,
-            "missing": 1,
+            "missing": 0,
+            "suppressed": 1,
             "failures": 2,
             "exit_status": 2,
         },

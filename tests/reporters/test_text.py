@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,12 +9,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heshi.errors import DraftError, Place
-from heshi.findings import DraftReport, Evidence, Failure, Finding, Gap, Report, Verdict
+from heshi.findings import (
+    Coverage,
+    DraftReport,
+    Evidence,
+    Failure,
+    Finding,
+    Fix,
+    Gap,
+    Notice,
+    Report,
+    SuppressedBy,
+    Suppression,
+    Unbacked,
+    Verdict,
+)
 from heshi.readers import read_text
 from heshi.reporters.base import View
 from heshi.reporters.text import render
-from heshi.rules.model import Claim, Params, Severity
-from heshi.text.spans import Span
+from heshi.rules.model import Claim, Origin, Params, Severity
+from heshi.text.spans import SourceSpan, Span
 from heshi.text.width import cells
 from heshi.words import Lang, Words
 
@@ -172,3 +187,69 @@ def test_no_line_is_too_long_and_no_escape_gets_out(draft: str, data: st.DataObj
     out = render(Report((DraftReport("x.md", document, (finding,)),)), View(width=40))
     assert not re.search(r"[\x00-\x09\x0b-\x1f]", out)
     assert all(cells(line) <= 40 for line in out.splitlines() if line.startswith("  稿件"))
+
+
+def test_a_fix_and_a_source_are_lines_of_their_own() -> None:
+    origin = Origin("公告", "双方今日宣布合作。", Place("公告.txt", 2, 1))
+    gap = Gap("wrong-date", DATE, "9月25日", "9月26日", Fix(DATE, "9月25日"))
+    finding = Finding(replace(claim("day"), origin=origin), WRONG.verdict, (gap,), WRONG.evidence)
+    assert render(report(finding), View()).splitlines()[1:6] == [
+        "  主张  双方于9月25日宣布合作",
+        "  来源  “双方今日宣布合作。”（公告，公告.txt:2:1）",
+        "  稿件  9月26日，阿里妈妈与腾讯广告宣布合作。",
+        "        ^^^^^^^",
+        "  问题  日期应为“9月25日”，写成了“9月26日”",
+    ]
+    english = render(report(finding), View(lang=Lang.EN)).splitlines()
+    assert english[2] == "  from   “双方今日宣布合作。” (公告, 公告.txt:2:1)"
+    assert english[6] == "  fix    change “9月26日” to “9月25日”"
+
+
+@pytest.mark.parametrize(
+    ("fix", "told"),
+    [
+        (Fix(DATE, ""), "删去“9月26日”"),
+        (Fix(Span(DATE.end, DATE.end), "晚"), "加上“晚”"),
+    ],
+)
+def test_what_a_fix_does(fix: Fix, told: str) -> None:
+    finding = replace(WRONG, gaps=(replace(WRONG.gaps[0], fix=fix),))
+    assert f"  建议  {told}\n" in render(report(finding), View())
+
+
+@pytest.mark.parametrize(
+    ("suppression", "told"),
+    [
+        (Suppression(SuppressedBy.DRAFT, "还在谈"), "还在谈（稿件中写明）"),
+        (Suppression(SuppressedBy.BASELINE, ""), "基线中已有"),
+    ],
+)
+def test_suppressed_findings_are_counted_apart_and_listed_when_asked_for(
+    suppression: Suppression, told: str
+) -> None:
+    finding = replace(WRONG, suppressed=suppression)
+    assert render(report(finding, FINE), View()) == (
+        "story.md  支持 1 · 部分 0 · 矛盾 0 · 缺失 0 · 已忽略 1\n"
+    )
+    first, *others = render(report(finding), View(verbose=True)).splitlines()
+    assert first == "story.md:3:1  已忽略（矛盾）  story/day"
+    assert f"  理由  {told}" in others
+
+
+def test_notices_and_coverage() -> None:
+    notice = Notice(SourceSpan(2, 4), Words("没有用上", "not used"), Words("删去它", "remove it"))
+    whole = Notice(None, Words("旧稿", "old"))
+    coverage = Coverage(4, 2, 1, (Unbacked("date", DATE),))
+    draft = replace(report(FINE).drafts[0], notices=(notice, whole), coverage=coverage)
+    assert render(Report((draft,)), View()) == (
+        "story.md:1:3  提醒  没有用上\n"
+        "  办法  删去它\n"
+        "\n"
+        "story.md  提醒  旧稿\n"
+        "\n"
+        "story.md  没有主张支持 1（可核对 4 · 支持 2 · 矛盾 1）\n"
+        "  story.md:3:1  日期  9月26日\n"
+        "\n"
+        "story.md  支持 1 · 部分 0 · 矛盾 0 · 缺失 0\n"
+    )
+    assert render(Report((draft,)), View(quiet=True)) == ""

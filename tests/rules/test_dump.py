@@ -17,7 +17,7 @@ from heshi.kinds.quote import QuoteParams
 from heshi.recognise.names import Boundary, Name
 from heshi.rules.dump import bare, dump
 from heshi.rules.load import load_sheets, load_text
-from heshi.rules.model import Claim, Example, Severity, Sheet, Term, Within
+from heshi.rules.model import Claim, Example, Severity, Sheet, SheetSource, Term, Within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SHEETS = sorted((ROOT / "rules").glob("*.yaml"))
 NOWHERE = Place("")
+SOURCES = (SheetSource(NOWHERE, title="新华社"), SheetSource(NOWHERE, title="公司公告"))
 
 
 def sheet_of(*claims: Claim, names: Iterable[Name] = (), as_of: dt.date | None = None) -> Sheet:
-    return Sheet("s", "标题：一则", "s.yaml", as_of, tuple(names), claims, ("新华社", "公司公告"))
+    return Sheet("s", "标题：一则", "s.yaml", as_of, tuple(names), claims, SOURCES)
 
 
 def claim_of(says: str = "甲说", **other: object) -> Claim:
@@ -97,6 +98,29 @@ def test_near_terms_and_days_of_claims_are_kept() -> None:
     claim = claim_of(about=(near,), as_of=dt.date(2024, 1, 2))
     sheet = sheet_of(claim)
     assert bare(load_text(dump(sheet, KINDS), "s.yaml", KINDS)) == bare(sheet)
+
+
+def test_sources_and_those_that_claims_name_are_kept() -> None:
+    release = SheetSource(
+        NOWHERE, "release", "a.md", "新闻稿", "甲", "https://example.com", dt.date(2024, 3, 1), "0" * 64
+    )
+    sheet = replace(
+        sheet_of(claim_of(source="release"), replace(claim_of(source="公司公告"), id="d")),
+        sources=(release, SOURCES[1]),
+    )
+    text = dump(sheet, KINDS)
+    assert text.splitlines()[2] == (
+        "sources: [{id: release, file: a.md, title: 新闻稿, publisher: 甲, url: 'https://example.com',"
+        f" date: 2024-03-01, sha256: '{'0' * 64}'}}, 公司公告]"
+    )
+    assert bare(load_text(text, "s.yaml", KINDS)) == bare(sheet)
+
+
+def test_the_only_source_need_not_be_named() -> None:
+    sheet = replace(sheet_of(claim_of(source="a.md")), sources=(SheetSource(NOWHERE, file="a.md"),))
+    text = dump(sheet, KINDS)
+    assert "    source:" not in text
+    assert bare(load_text(text, "s.yaml", KINDS)) == bare(sheet)
 
 
 @given(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from heshi.errors import Mistake, Place, SheetError, UsageError
 from heshi.recognise.names import Boundary, Name
 from heshi.rules.load import load_sheets, load_text
-from heshi.rules.model import Claim, Example, KindSpec, Severity, Sheet, Term, Within
+from heshi.rules.model import Claim, Example, KindSpec, Severity, Sheet, SheetSource, Term, Within
 from heshi.words import Lang
 
 HERE = Path(__file__).parent
@@ -28,6 +28,7 @@ def wrong(text: str, kinds: Kinds) -> list[str]:
 def test_every_form_of_a_sheet_is_read(kinds: Kinds) -> None:
     sheet = load_text(GOOD, "good.yaml", kinds)
     as_of = date(2023, 9, 26)
+    source = "联合新闻稿，2023年9月25日"
     assert sheet == Sheet(
         id="alimama-tencent",
         title="阿里妈妈与腾讯广告的「深度合作」",
@@ -73,6 +74,7 @@ def test_every_form_of_a_sheet_is_read(kinds: Kinds) -> None:
                 },
                 place=Place("good.yaml", 12, 5),
                 as_of=as_of,
+                source=source,
             ),
             Claim(
                 sheet="alimama-tencent",
@@ -88,6 +90,7 @@ def test_every_form_of_a_sheet_is_read(kinds: Kinds) -> None:
                 examples={},
                 place=Place("good.yaml", 22, 5),
                 as_of=date(2023, 10, 1),
+                source=source,
             ),
             Claim(
                 sheet="alimama-tencent",
@@ -101,9 +104,10 @@ def test_every_form_of_a_sheet_is_read(kinds: Kinds) -> None:
                 examples={},
                 place=Place("good.yaml", 28, 5),
                 as_of=as_of,
+                source=source,
             ),
         ),
-        sources=("联合新闻稿，2023年9月25日",),
+        sources=(SheetSource(Place("good.yaml", 10, 10), title=source),),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heshi.text.width import Excerpt, cells, clip, excerpt, graphemes, marker, visible
+from heshi.text.width import Excerpt, cells, clip, excerpt, graphemes, marker, unseen, visible
 
 FAMILY = "👨\u200d👩\u200d👧"
 
@@ -55,6 +55,12 @@ def test_graphemes_tile_the_text() -> None:
 )
 def test_visible(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+def test_unseen_says_what_visible_replaces() -> None:
+    text = "甲\u202e乙\x1b[31m👩\u200d👧"
+    assert list(unseen(text)) == [(1, 2, "\\u{202E}"), (3, 4, "␛")]
+    assert list(unseen("plain")) == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,22 @@ from typing import Annotated
 import typer
 
 from heshi import __version__
-from heshi.cli import check, compare, explain, extract, mentions, schema, test, usage
+from heshi.cli import (
+    baseline,
+    check,
+    compare,
+    completion,
+    config,
+    explain,
+    extract,
+    init,
+    mentions,
+    schema,
+    sources,
+    test,
+    text,
+    usage,
+)
 from heshi.cli.options import HELP_NAMES, lang_option, language
 from heshi.cli.outcome import Request
 from heshi.errors import Mistake, Place, UsageError
@@ -22,11 +37,17 @@ COMMANDS: tuple[Callable[[typer.Typer, Lang], None], ...] = (
     check.add,
     compare.add,
     extract.add,
+    baseline.add,
     test.add,
+    sources.add,
     mentions.add,
+    text.add,
     explain.add_explain,
     explain.add_kinds,
+    config.add,
     schema.add,
+    init.add,
+    completion.add,
 )
 """What adds each command to the parser, in the order in which the help lists them."""
 

@@ -1,4 +1,4 @@
-"""``--rules`` takes one or more values, as a shell's glob gives them; the parser knows one."""
+"""Options whose values the parser cannot count: ``--rules`` takes several, ``--changed`` one or none."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 OPTION = "--rules"
+CHANGED = "--changed"
+
+DEFAULT_REF = "?"
+"""What stands for ``--changed`` without a value: no revision can be called so (git-check-ref-format)."""
 
 _NO_VALUE = Words(zh="后面要写事实表的文件或文件夹", en="needs a fact sheet or a folder of them")
 
@@ -31,6 +35,27 @@ def spread_rules(arguments: Sequence[str], holds_sheets: Callable[[str], bool]) 
         UsageError: an option stands where the first value of ``--rules`` should.
     """
     return list(_spread(arguments, holds_sheets))
+
+
+def join_changed(arguments: Sequence[str], is_draft: Callable[[str], bool]) -> list[str]:
+    """Return ``arguments`` with every ``--changed`` and its value in one, as ``--changed=REF``.
+
+    What follows is its value unless it is an option, a fact sheet or a draft. Nothing changes after ``--``.
+
+    Args:
+        arguments: the command line without the program's name.
+        is_draft: tells a draft, or a folder of them, from a revision.
+    """
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    joined: list[str] = []
+    for argument in arguments[:end]:
+        is_value = not (argument.startswith("-") or is_sheet_name(argument) or is_draft(argument))
+        if is_value and joined and joined[-1] == CHANGED:
+            joined[-1] = f"{CHANGED}={argument}"
+        else:
+            joined.append(argument)
+    spelt_out = [f"{CHANGED}={DEFAULT_REF}" if argument == CHANGED else argument for argument in joined]
+    return [*spelt_out, *arguments[end:]]
 
 
 def is_sheet_name(argument: str) -> bool:

@@ -5,34 +5,42 @@ the annotations are made anew, with that language, each time the parser is built
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from heshi.check import Checker
-from heshi.cli.check import FAIL_ON, FAILING, VERBOSE, failure
-from heshi.cli.drafts import STDIN, STDIN_NAME, Unread, read_drafts
+from heshi.cli.check import QUIET, VERBOSE, refuse_quiet_and_verbose
+from heshi.cli.drafts import STDIN, Unread, find_drafts, read_draft
 from heshi.cli.options import (
-    DEFAULT_FORM,
+    FAIL_ON,
+    FAILING,
     STDIN_HELP,
     TODAY,
     argument,
     choice,
     command,
     day,
+    encoding_option,
     format_option,
     lang_option,
     language,
     option,
+    read_fail_on,
+    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
+from heshi.cli.outputs import OPTION, OUTPUT, deliver, read_outputs, refuse_overwriting
+from heshi.cli.pipeline import Desk
+from heshi.cli.settings import Asked, Settings, resolve
+from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED, Unbacked
 from heshi.compare import claims_of, sifted
+from heshi.config.serve import Serving
 from heshi.document import Document
 from heshi.errors import DraftError, Mistake, Place, UsageError
-from heshi.findings import DraftReport, Report, Verdict
+from heshi.findings import Report
 from heshi.readers import read_text
-from heshi.reporters import REPORTERS, View
+from heshi.reporters import REPORTERS
+from heshi.rules.model import Sheets
 from heshi.words import Lang, Words
 
 _ABOUT = Words(
@@ -63,47 +71,32 @@ class Compare:
     """``heshi compare``.
 
     Attributes:
-        files: the source and the drafts, or the drafts alone where there are claims.
+        asked: what the command line asks; its drafts are the source and the drafts, or the drafts alone
+            where there are claims.
         claims: the sentences to check in place of a source.
-        form: a key of ``REPORTERS``.
-        today: the day for a source that says none.
-        fail_on: the mildest verdict that makes the exit status 1.
-        stdin_name: the file name of standard input.
-        verbose: whether to list what holds as well.
-        lang: the language of the report.
+        lang: the language that the environment asks for.
     """
 
-    files: tuple[str, ...]
+    asked: Asked
     claims: tuple[str, ...]
-    form: str
-    today: date
-    fail_on: Verdict
-    stdin_name: str
-    verbose: bool
     lang: Lang
 
     def run(self, surroundings: Surroundings) -> Outcome:
         """Compare the drafts with the source.
 
         Raises:
-            UsageError: a source or a draft is not named.
+            UsageError: a source or a draft is not named, or an output would overwrite one.
             DraftError: the source cannot be read, or there is nothing to check in it.
         """
+        settings = resolve(self.asked, self.lang)
         source, drafts = self._named()
-        sheet = claims_of(self._source(source, surroundings), self.today, surroundings.segmenter)
-        checker = Checker.of([sheet], self.today, surroundings.segmenter)
-        report = sifted(
-            Report(
-                tuple(
-                    DraftReport(draft.path, None, (), tuple(map(failure, draft.mistakes)))
-                    if isinstance(draft, Unread)
-                    else checker.check(draft)
-                    for draft in read_drafts(drafts, self.stdin_name, surroundings.read_stdin)
-                )
-            )
-        )
-        view = View(self.lang, self.fail_on, self.verbose, surroundings.colour, surroundings.width)
-        return Outcome(report.exit_status(self.fail_on), REPORTERS[self.form].render(report, view))
+        names = find_drafts(drafts)
+        refuse_overwriting(settings.outputs, (source, *names))
+        document = self._source(source, settings, surroundings)
+        sheet = claims_of(document, settings.today, surroundings.segmenter)
+        desk = Desk(Serving(Sheets((sheet,))), settings, surroundings)
+        report = sifted(Report(tuple(desk.check(desk.read(name))[0] for name in names)))
+        return deliver(report, settings, surroundings)
 
     def _named(self) -> tuple[str, tuple[str, ...]]:
         """Return the source, or nothing where claims are given, and the drafts.
@@ -111,16 +104,17 @@ class Compare:
         Raises:
             UsageError: one of them is missing, or both are standard input.
         """
-        first = () if self.claims else self.files[:1]
-        drafts = self.files[len(first) :]
+        files = self.asked.drafts
+        first = () if self.claims else files[:1]
+        drafts = files[len(first) :]
         if not drafts:
             raise UsageError([Mistake(Place("compare"), _NO_SOURCE, _NO_SOURCE_HELP)])
         if STDIN in first and STDIN in drafts:
             raise UsageError([Mistake(Place(STDIN), _TWICE, _TWICE_HELP)])
-        refuse_sheets(self.files)
+        refuse_sheets(files)
         return (first[0] if first else ""), drafts
 
-    def _source(self, name: str, surroundings: Surroundings) -> Document:
+    def _source(self, name: str, settings: Settings, surroundings: Surroundings) -> Document:
         """Return the source, or the claims as one.
 
         Raises:
@@ -128,7 +122,7 @@ class Compare:
         """
         if not name:
             return read_text("\n".join(self.claims), _CLAIM_NAME, ".txt")
-        source = read_drafts([name], self.stdin_name, surroundings.read_stdin)[0]
+        source = read_draft(name, settings.stdin_name, surroundings.read_stdin, settings.encoding)
         if isinstance(source, Unread):
             raise DraftError(source.mistakes)
         return source
@@ -142,20 +136,36 @@ def add(app: typer.Typer, lang: Lang) -> None:
         files: Annotated[list[str] | None, argument(_FILES, "SOURCE DRAFT", lang)] = None,
         *,
         claim: Annotated[list[str] | None, option(_CLAIM_NAME, _CLAIM, "TEXT", lang)] = None,
-        form: Annotated[str, format_option(REPORTERS, lang)] = DEFAULT_FORM,
+        form: Annotated[str | None, format_option(REPORTERS, lang)] = None,
+        outputs: Annotated[list[str] | None, option(OPTION, OUTPUT, "FORMAT=FILE", lang)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
-        fail_on: Annotated[str, option("--fail-on", FAIL_ON, "VERDICT", lang)] = Verdict.MISSING.value,
-        stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
+        fail_on: Annotated[str | None, option("--fail-on", FAIL_ON, "VERDICT", lang, FAILING)] = None,
+        encoding: Annotated[str | None, encoding_option(lang)] = None,
+        stdin_name: Annotated[str | None, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = None,
+        unbacked: Annotated[bool, typer.Option("--unbacked", help=UNBACKED.in_(lang))] = False,
+        fail_on_unbacked: Annotated[
+            bool, typer.Option("--fail-on-unbacked", help=FAIL_ON_UNBACKED.in_(lang))
+        ] = False,
+        quiet: Annotated[bool, typer.Option("--quiet", "-q", help=QUIET.in_(lang))] = False,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=VERBOSE.in_(lang))] = False,
-        speak: Annotated[str, lang_option(lang)] = lang.value,
+        speak: Annotated[str | None, lang_option(lang)] = None,
     ) -> Compare:
+        refuse_quiet_and_verbose("heshi compare", quiet=quiet, verbose=verbose)
         return Compare(
-            files=tuple(files or ()),
-            claims=tuple(claim or ()),
-            form=choice("--format", form, list(REPORTERS)),
-            today=day(today),
-            fail_on=Verdict(choice("--fail-on", fail_on, FAILING)),
-            stdin_name=stdin_name,
-            verbose=verbose,
-            lang=language(speak),
+            Asked(
+                drafts=tuple(files or ()),
+                no_config=True,
+                form=form and choice("--format", form, list(REPORTERS)),
+                outputs=read_outputs(outputs or ()),
+                today=None if today is None else day(today),
+                fail_on=read_fail_on(fail_on),
+                encoding=stated_encoding(encoding),
+                stdin_name=stdin_name,
+                quiet=quiet,
+                verbose=verbose,
+                lang=None if speak is None else language(speak),
+                unbacked=Unbacked.asked(listed=unbacked, gates=fail_on_unbacked),
+            ),
+            tuple(claim or ()),
+            lang,
         )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshi.cli.arguments import is_sheet_name
+from heshi.config.walk import walk
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import READERS, read_file, read_text
-from heshi.readers.decode import decode
+from heshi.readers import READERS, read_bytes, read_file
 from heshi.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from heshi.config.walk import Rules
     from heshi.document import Document
 
 STDIN = "-"
@@ -42,16 +42,57 @@ class Unread:
 
 
 def read_drafts(
-    names: Sequence[str], stdin_name: str, read_stdin: Callable[[], bytes]
+    names: Sequence[str],
+    stdin_name: str,
+    read_stdin: Callable[[], bytes],
+    encoding: str | None = None,
 ) -> list[Document | Unread]:
     """Return the drafts that ``names`` stand for, in order, each once.
 
     Args:
-        names: files, folders (walked, sorted by name, hidden files skipped), or ``-``.
+        names: files, folders (walked as ``walk`` does), or ``-``.
         stdin_name: the file name of standard input.
         read_stdin: returns all its bytes.
+        encoding: the encoding that the drafts are said to be in; None where it is to be told from them.
     """
-    return [_read(name, stdin_name, read_stdin) for name in dict.fromkeys(_files(names))]
+    return [read_draft(name, stdin_name, read_stdin, encoding) for name in find_drafts(names)]
+
+
+def find_drafts(names: Iterable[str], exclude: Sequence[Rules] = ()) -> list[str]:
+    """Return the files that ``names`` stand for, in order, each once.
+
+    Args:
+        names: files, folders (walked as ``walk`` does), or ``-``. A folder without a draft stands for itself,
+            so that reading it tells so.
+        exclude: what is no draft unless it is named itself.
+    """
+    return list(dict.fromkeys(_files(names, exclude)))
+
+
+def read_draft(
+    name: str, stdin_name: str, read_stdin: Callable[[], bytes], encoding: str | None = None
+) -> Document | Unread:
+    """Return a draft, or why it cannot be read.
+
+    Args:
+        name: a file, or ``-``.
+        stdin_name: the file name of standard input.
+        read_stdin: returns all its bytes.
+        encoding: the encoding that it is said to be in; None where it is to be told from it.
+    """
+    try:
+        if name == STDIN:
+            return read_bytes(read_stdin(), stdin_name, encoding)
+        if Path(name).is_dir():
+            return Unread(name, (Mistake(Place(name), _EMPTY, _EMPTY_HELP),))
+        return read_file(name, encoding)
+    except DraftError as error:
+        return Unread(stdin_name if name == STDIN else name, error.mistakes)
+
+
+def is_draft(name: str) -> bool:
+    """Return whether ``name`` is written as the name of a draft, or a file or folder that there is."""
+    return name == STDIN or _is_draft(name) or (name != "" and Path(name).exists())
 
 
 def holds_sheets(name: str) -> bool:
@@ -62,38 +103,17 @@ def holds_sheets(name: str) -> bool:
     """
     if name == STDIN or not Path(name).is_dir():
         return False
-    files = list(_walk(name))
+    files = list(walk(name))
     return any(map(is_sheet_name, files)) and not any(map(_is_draft, files))
 
 
-def _files(names: Iterable[str]) -> Iterator[str]:
+def _files(names: Iterable[str], exclude: Sequence[Rules]) -> Iterator[str]:
     """Yield ``names``, with the drafts in it instead of each folder that has any."""
     for name in names:
-        drafts = [file for file in _walk(name) if _is_draft(file)] if Path(name).is_dir() else []
+        drafts = [file for file in walk(name, exclude) if _is_draft(file)] if Path(name).is_dir() else []
         yield from drafts or [name]
-
-
-def _walk(folder: str) -> Iterator[str]:
-    """Yield the files under ``folder``, sorted, without hidden ones; links to folders are not followed."""
-    for path, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                yield os.path.join(path, name)  # noqa: PTH118 - keeps the folder as the user wrote it
 
 
 def _is_draft(name: str) -> bool:
     """Return whether there is a reader for the file."""
     return Path(name).suffix.lower() in READERS
-
-
-def _read(name: str, stdin_name: str, read_stdin: Callable[[], bytes]) -> Document | Unread:
-    """Return the draft, or why it cannot be read."""
-    try:
-        if name == STDIN:
-            return read_text(decode(read_stdin(), stdin_name), stdin_name)
-        if Path(name).is_dir():
-            return Unread(name, (Mistake(Place(name), _EMPTY, _EMPTY_HELP),))
-        return read_file(name)
-    except DraftError as error:
-        return Unread(stdin_name if name == STDIN else name, error.mistakes)

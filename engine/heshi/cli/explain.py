@@ -4,7 +4,6 @@ There is no ``from __future__ import annotations`` here: the help is in the lang
 the annotations are made anew, with that language, each time the parser is built.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -12,6 +11,7 @@ from typing import Annotated
 import typer
 
 from heshi import load_sheets
+from heshi.cli.columns import in_columns
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
 from heshi.cli.options import (
     RULES,
@@ -21,11 +21,14 @@ from heshi.cli.options import (
     choice,
     command,
     day,
+    encoding_option,
     lang_option,
     language,
     option,
+    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
+from heshi.cli.settings import configured_rules
 from heshi.errors import DraftError, Mistake, Place, UsageError
 from heshi.explain import FEW, explain, kind_page
 from heshi.explain.manual import FORMS
@@ -34,7 +37,6 @@ from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.reporters import View, explanation
 from heshi.rules.explain import nearest
 from heshi.rules.model import Claim, Sheet, Sheets
-from heshi.text.width import cells
 from heshi.words import Lang, Words
 
 _EXPLAIN = Words(
@@ -60,8 +62,9 @@ class Explain:
 
     Attributes:
         named: what stands on the command line: a draft, and a claim's ``id`` or ``sheet/id``.
-        rules: fact sheets and folders of them.
+        rules: fact sheets and folders of them; where there is none, those of the configuration.
         today: the day for sheets without one of their own.
+        encoding: the encoding that the drafts are said to be in; None where it is to be told from them.
         stdin_name: the file name of standard input.
         verbose: whether to tell of all places about the topic.
         lang: the language of the explanation.
@@ -70,6 +73,7 @@ class Explain:
     named: tuple[str, ...]
     rules: tuple[str, ...]
     today: date
+    encoding: str | None
     stdin_name: str
     verbose: bool
     lang: Lang
@@ -79,15 +83,17 @@ class Explain:
 
         Raises:
             UsageError: not one draft and one claim are named, there is no sheet, or no such claim.
+            ConfigError: the configuration has mistakes.
             DraftError: the draft cannot be read.
         """
         if len(self.named) != len(("draft", "claim")):
             raise UsageError([Mistake(Place("heshi explain"), _BOTH, _BOTH_HELP)])
         draft, name = self.named
         refuse_sheets([draft])
-        needs_rules(self.rules)
-        sheet, claim = _find(load_sheets(self.rules), name)
-        read = read_drafts([draft], self.stdin_name, surroundings.read_stdin)
+        rules = self.rules or configured_rules()
+        needs_rules(rules)
+        sheet, claim = _find(load_sheets(rules), name)
+        read = read_drafts([draft], self.stdin_name, surroundings.read_stdin, self.encoding)
         if len(read) != 1:
             raise UsageError([Mistake(Place(draft), _BOTH, _BOTH_HELP)])
         if isinstance(read[0], Unread):
@@ -138,14 +144,7 @@ class Kinds:
         rows = [
             (name, f"{name}: {FORMS[name][0]}", kind.summary.in_(self.lang)) for name, kind in KINDS.items()
         ]
-        widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
-        return Outcome(0, "".join(f"{_aligned(row, widths)}\n" for row in rows))
-
-
-def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
-    """Return the columns of a row below those of the others."""
-    padded = (cell + " " * (wide - cells(cell)) for cell, wide in zip(row, widths, strict=True))
-    return "  ".join(padded).rstrip()
+        return Outcome(0, in_columns(rows))
 
 
 def _find(sheets: Sheets, name: str) -> tuple[Sheet, Claim]:
@@ -180,8 +179,9 @@ def add_explain(app: typer.Typer, lang: Lang) -> None:
         named: Annotated[list[str] | None, argument(_DRAFT_AND_CLAIM, "DRAFT CLAIM", lang)] = None,
         *,
         rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
-        kind: Annotated[str | None, option("--kind", about, "KIND", lang)] = None,
+        kind: Annotated[str | None, option("--kind", about, "KIND", lang, KINDS)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
+        encoding: Annotated[str | None, encoding_option(lang)] = None,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_EVERY_PLACE.in_(lang))] = False,
         speak: Annotated[str, lang_option(lang)] = lang.value,
@@ -192,6 +192,7 @@ def add_explain(app: typer.Typer, lang: Lang) -> None:
             named=tuple(named or ()),
             rules=tuple(rules or ()),
             today=day(today),
+            encoding=stated_encoding(encoding),
             stdin_name=stdin_name,
             verbose=verbose,
             lang=language(speak),

@@ -4,9 +4,6 @@ There is no ``from __future__ import annotations`` here: the help is in the lang
 the annotations are made anew, with that language, each time the parser is built.
 """
 
-import contextlib
-import os
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,11 +12,12 @@ from typing import Annotated
 import typer
 
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
+from heshi.cli.files import Written
 from heshi.cli.options import STDIN_HELP, argument, command, day, lang_option, language, option
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.document import Document
 from heshi.errors import DraftError, Mistake, Place, UsageError
-from heshi.extract import extract, id_of
+from heshi.extract import extract, id_of, with_sources
 from heshi.kinds import KINDS
 from heshi.rules.dump import dump
 from heshi.rules.model import Sheet
@@ -97,12 +95,12 @@ class Extract:
         sheet = extract(documents, name, self.today, surroundings.segmenter)
         if not sheet.claims:
             raise DraftError([Mistake(Place(each.source.path), _NOTHING) for each in documents])
+        sheet = with_sources(sheet, documents, target.parent if target else Path())
         head = _HEAD.in_(self.lang).format("、".join(each.source.path for each in documents))
         text = dump(sheet, KINDS, {"": head, **_notes(sheet)})
         if target is None:
             return Outcome(0, text)
-        _write(target, text)
-        return Outcome(0)
+        return Outcome(0, files=(Written(str(target), text),))
 
     def _read(self, surroundings: Surroundings) -> list[Document]:
         """Return the sources.
@@ -127,28 +125,6 @@ def _notes(sheet: Sheet) -> dict[str, str]:
             notes[claim.id] = place
         last = place
     return notes
-
-
-def _write(target: Path, text: str) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        UsageError: it cannot be written.
-    """
-    work = None
-    try:
-        handle, work = tempfile.mkstemp(prefix=".heshi-", suffix=".yaml", dir=target.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(work).chmod(0o644)
-        Path(work).replace(target)
-    except OSError as error:
-        if work is not None:
-            with contextlib.suppress(OSError):
-                Path(work).unlink(missing_ok=True)
-        reason = error.strerror or type(error).__name__
-        problem = Words(zh=f"无法写入：{reason}", en=f"cannot be written: {reason}")
-        raise UsageError([Mistake(Place(str(target)), problem)]) from error
 
 
 def add(app: typer.Typer, lang: Lang) -> None:

@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from heshi.cli.columns import in_columns
 from heshi.reporters.json_report import place
-from heshi.text.width import cells, visible
+from heshi.text.width import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,8 +36,7 @@ class Listed:
 def as_text(drafts: Sequence[Listed]) -> str:
     """Return one line for each mention: where, its kind, the words, the value, the pattern that read it."""
     rows = [_row(draft.document, mention) for draft in drafts for mention in draft.mentions]
-    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
-    return "".join(f"{_aligned(row, widths)}\n" for row in rows)
+    return in_columns(rows)
 
 
 def as_json(drafts: Sequence[Listed]) -> str:
@@ -117,12 +117,6 @@ _BRIEFS: tuple[tuple[set[str], Callable[[dict[str, Any]], str]], ...] = (
     ({"kinds", "cues"}, _stances),
 )
 """How each sort of value is told in few words, by the parts that it has."""
-
-
-def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
-    """Return the columns of a row below those of the others."""
-    padded = (cell + " " * (wide - cells(cell)) for cell, wide in zip(row, widths, strict=True))
-    return "  ".join(padded).rstrip()
 
 
 def _mention(document: Document, mention: AnyMention) -> dict[str, object]:

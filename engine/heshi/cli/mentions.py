@@ -24,10 +24,12 @@ from heshi.cli.options import (
     choice,
     command,
     day,
+    encoding_option,
     format_option,
     lang_option,
     language,
     option,
+    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.document import Document
@@ -54,6 +56,7 @@ class Mentions:
         form: a key of ``LISTINGS``.
         kinds: the kinds to list; all where empty.
         today: the day for sheets without one of their own.
+        encoding: the encoding that the drafts are said to be in; None where it is to be told from them.
         stdin_name: the file name of standard input.
         lang: the language of messages.
     """
@@ -63,6 +66,7 @@ class Mentions:
     form: str
     kinds: tuple[MentionKind, ...]
     today: date
+    encoding: str | None
     stdin_name: str
     lang: Lang
 
@@ -74,7 +78,7 @@ class Mentions:
         """
         refuse_sheets(self.drafts)
         sheets = load_sheets(self.rules) if self.rules else Sheets(())
-        drafts = read_drafts(self.drafts, self.stdin_name, surroundings.read_stdin)
+        drafts = read_drafts(self.drafts, self.stdin_name, surroundings.read_stdin, self.encoding)
         listed = [
             Listed(
                 draft, tuple(self._wanted(find_mentions(draft, sheets, self.today, surroundings.segmenter)))
@@ -103,8 +107,9 @@ def add(app: typer.Typer, lang: Lang) -> None:
         *,
         rules: Annotated[list[str] | None, option("--rules", RULES, "SHEET", lang)] = None,
         form: Annotated[str, format_option(LISTINGS, lang)] = DEFAULT_FORM,
-        kind: Annotated[list[str] | None, option("--kind", about, "KIND", lang)] = None,
+        kind: Annotated[list[str] | None, option("--kind", about, "KIND", lang, kinds)] = None,
         today: Annotated[str | None, option("--today", TODAY, "YYYY-MM-DD", lang)] = None,
+        encoding: Annotated[str | None, encoding_option(lang)] = None,
         stdin_name: Annotated[str, option("--stdin-filename", STDIN_HELP, "NAME", lang)] = STDIN_NAME,
         speak: Annotated[str, lang_option(lang)] = lang.value,
     ) -> Mentions:
@@ -114,6 +119,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
             form=choice("--format", form, list(LISTINGS)),
             kinds=tuple(MentionKind(choice("--kind", name, kinds)) for name in kind or ()),
             today=day(today),
+            encoding=stated_encoding(encoding),
             stdin_name=stdin_name,
             lang=language(speak),
         )

@@ -9,6 +9,8 @@ import typer
 
 from heshi.cli import usage
 from heshi.errors import Mistake, Place, UsageError
+from heshi.findings import Verdict
+from heshi.readers.decode import ENCODINGS, stated
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 DEFAULT_FORM = "text"
 """The format of a result where none is asked for."""
 
+FAILING = [Verdict.CONTRADICTED.value, Verdict.PARTIAL.value, Verdict.MISSING.value]
+"""What ``--fail-on`` takes."""
+
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 DRAFTS = Words(zh="稿件：文件、文件夹，或 -", en="Drafts: files, folders, or -")
@@ -28,6 +33,11 @@ RULES = Words(
     zh="事实表（.yaml）或存放事实表的文件夹。可以连写几个，也可以重复此选项；写在它后面的 .yaml 总是事实表。",
     en="Fact sheets (.yaml) or folders of them. Takes several values and may be repeated; a .yaml that"
     " follows is always a sheet.",
+)
+FAIL_ON = Words(
+    zh="从哪一级起退出码为 1：contradicted 只算矛盾；partial 也算部分；missing 连缺失也算。默认 missing。",
+    en="What makes the exit status 1: contradictions alone, partial support as well, or what is missing"
+    " too. Default: missing.",
 )
 TODAY = Words(
     zh="“今天”是哪一天（YYYY-MM-DD），用来理解“昨日”“上周五”和没写年份的日期；"
@@ -39,6 +49,16 @@ STDIN_HELP = Words(
     zh="标准输入（-）算作哪个文件：由它决定按什么格式读，结果里也用它。默认 stdin.md。",
     en="The file name that standard input (-) goes by: it decides how the text is read and appears in"
     " the result. Default: stdin.md.",
+)
+_CONFIG = Words(
+    zh="用这个配置文件。默认是当前文件夹及其上级里最近的 heshi.toml，或有 [tool.heshi] 的 pyproject.toml。",
+    en="Go by this configuration. Default: the nearest heshi.toml, or pyproject.toml with [tool.heshi], in"
+    " this folder and those above.",
+)
+_NO_CONFIG = Words(zh="不用配置文件。", en="Go by no configuration.")
+_ENCODING = Words(
+    zh=f"稿件的编码。默认从文件里认。可以写 {' '.join(ENCODINGS)}",
+    en=f"The encoding of the drafts. Default: told from the file. One of {' '.join(ENCODINGS)}",
 )
 _LANG = Words(
     zh="用哪种语言说话。默认看 LC_ALL、LC_MESSAGES、LANG。",
@@ -54,10 +74,27 @@ def command(
     return app.command(name, cls=usage.command_in(lang), help=about.in_(lang), context_settings=HELP_NAMES)
 
 
-def option(flag: str, about: Words, metavar: str, lang: Lang) -> OptionInfo:
-    """Return an option with a value."""
-    option: OptionInfo = typer.Option(flag, help=about.in_(lang), metavar=metavar, show_default=False)
+def option(
+    flag: str, about: Words, metavar: str, lang: Lang, choices: Collection[str] | None = None
+) -> OptionInfo:
+    """Return an option with a value; where it is one of ``choices``, a shell can complete it."""
+    option: OptionInfo = typer.Option(
+        flag,
+        help=about.in_(lang),
+        metavar=metavar,
+        show_default=False,
+        autocompletion=None if choices is None else completing(choices),
+    )
     return option
+
+
+def completing(choices: Collection[str]) -> Callable[[str], list[str]]:
+    """Return what completes the beginning of one of ``choices``."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [choice for choice in choices if choice.startswith(incomplete)]
+
+    return complete
 
 
 def argument(about: Words, metavar: str, lang: Lang) -> ArgumentInfo:
@@ -71,12 +108,39 @@ def format_option(forms: Collection[str], lang: Lang) -> OptionInfo:
     about = Words(
         zh=f"结果的格式。默认 {DEFAULT_FORM}。", en=f"The format of the result. Default: {DEFAULT_FORM}."
     )
-    return option("--format", about, "|".join(forms), lang)
+    return option("--format", about, "|".join(forms), lang, forms)
+
+
+def encoding_option(lang: Lang) -> OptionInfo:
+    """Return ``--encoding``."""
+    return option("--encoding", _ENCODING, "NAME", lang)
+
+
+def stated_encoding(value: str | None) -> str | None:
+    """Return the encoding that ``--encoding`` names, None where it is not given.
+
+    Raises:
+        UsageError: there is no such encoding.
+    """
+    if value is None:
+        return None
+    return stated(value) or choice("--encoding", value, list(ENCODINGS))
 
 
 def lang_option(lang: Lang) -> OptionInfo:
     """Return ``--lang``."""
-    return option("--lang", _LANG, "|".join(Lang), lang)
+    return option("--lang", _LANG, "|".join(Lang), lang, list(Lang))
+
+
+def config_option(lang: Lang) -> OptionInfo:
+    """Return ``--config``."""
+    return option("--config", _CONFIG, "FILE", lang)
+
+
+def no_config_option(lang: Lang) -> OptionInfo:
+    """Return ``--no-config``."""
+    option: OptionInfo = typer.Option("--no-config", help=_NO_CONFIG.in_(lang))
+    return option
 
 
 def language(value: str) -> Lang:
@@ -96,6 +160,15 @@ def choice(option: str, value: str, choices: Sequence[str]) -> str:
     problem = Words(zh=f"没有“{value}”", en=f"there is no “{value}”")
     remedy = Words(zh=f"可以用：{listed}", en=f"choose from: {listed}")
     raise UsageError([Mistake(Place(option), problem, remedy)])
+
+
+def read_fail_on(value: str | None) -> Verdict | None:
+    """Return the verdict that ``--fail-on`` names.
+
+    Raises:
+        UsageError: it names none that can make the exit status 1.
+    """
+    return None if value is None else Verdict(choice("--fail-on", value, FAILING))
 
 
 def day(value: str | None) -> date:

@@ -6,13 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from heshi.cli.arguments import is_sheet_name
-from heshi.errors import Mistake, Place, UsageError
-from heshi.words import Words
+from heshi.errors import HeshiError, Mistake, Place, UsageError
+from heshi.text.width import visible
+from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from heshi.cli.files import Written
+    from heshi.cli.progress import Progress
     from heshi.recognise.segment import Segmenter
+
+MISTAKE = 2
+"""The exit status where something is to be mended before anything can be checked."""
+
+WIDEST = 100
+"""The most columns that a line of a report should have, for reading; all that is no terminal has them."""
 
 _NO_DRAFT = Words(zh="没有稿件", en="there is no draft")
 _NO_DRAFT_HELP = Words(
@@ -33,12 +42,16 @@ class Surroundings:
         width: how many columns a line may have.
         read_stdin: returns all bytes of standard input.
         segmenter: settles doubtful word boundaries.
+        progress: returns what shows how far a run over so many drafts has come.
+        show: writes an outcome at once, in the place of the one before where there is a screen.
     """
 
     colour: bool
     width: int
     read_stdin: Callable[[], bytes]
     segmenter: Segmenter
+    progress: Callable[[int], Progress]
+    show: Callable[[Outcome], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +62,13 @@ class Outcome:
         status: the exit status.
         out: what to write to standard output.
         err: what to write to standard error.
+        files: the files to write, before anything else.
     """
 
     status: int
     out: str = ""
     err: str = ""
+    files: tuple[Written, ...] = ()
 
 
 @runtime_checkable
@@ -67,6 +82,11 @@ class Request(Protocol):
             HeshiError: it cannot be done; the mistakes say why.
         """
         ...
+
+
+def told(error: HeshiError, lang: Lang) -> str:
+    """Return the mistakes of an error, a line each, with nothing in them that a terminal would obey."""
+    return "".join(f"{visible(mistake.in_(lang))}\n" for mistake in error.mistakes)
 
 
 def refuse_sheets(drafts: Sequence[str]) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from dataclasses import replace
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from heshi.cli.app import parse
-from heshi.cli.arguments import spread_rules
-from heshi.cli.drafts import holds_sheets
-from heshi.cli.outcome import Outcome, Surroundings
+from heshi.cli.arguments import join_changed, spread_rules
+from heshi.cli.drafts import holds_sheets, is_draft
+from heshi.cli.files import write_files
+from heshi.cli.outcome import MISTAKE, WIDEST, Outcome, Surroundings, told
+from heshi.cli.progress import Progress
 from heshi.cli.segmentation import segmenter
 from heshi.cli.speech import language
-from heshi.errors import HeshiError
+from heshi.errors import HeshiError, UsageError
 from heshi.text.width import visible
 from heshi.words import Lang, Words
 
@@ -24,12 +27,14 @@ if TYPE_CHECKING:
 TRACEBACK = "HESHI_TRACEBACK"
 """The environment variable that has an internal error shown whole, for a report of it."""
 
-_MISTAKE, _INTERRUPTED, _PIPE_CLOSED = 2, 130, 141
-"""Exit statuses besides those of a check; the last two are 128 and the signal's number, as in a shell."""
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
+"""Exit statuses besides those of a check: 128 and the signal's number, as in a shell."""
 
 _STOPPED = Words(zh="已中断", en="interrupted")
-_WIDTH, _WIDEST = 80, 100
-"""The columns of what is no terminal, and the most that a line of a report should have, for reading."""
+_CLEAR = "\x1b[H\x1b[2J\x1b[3J"
+"""Has a terminal forget what it shows (ECMA-48: CUP, ED)."""
+_WIDTH = 80
+"""The columns of a terminal that does not say how many it has."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,10 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _write_utf8(stream)
     lang = language(arguments, os.environ)
     try:
-        outcome = _outcome(arguments, lang)
-        sys.stderr.write(outcome.err)
-        sys.stdout.write(outcome.out)
-        sys.stdout.flush()
+        outcome = _told(_outcome(arguments, lang), lang)
     except KeyboardInterrupt:
         sys.stderr.write(f"{_STOPPED.in_(lang)}\n")
         return _INTERRUPTED
@@ -71,17 +73,44 @@ def colours(stream: TextIO, environment: Mapping[str, str]) -> bool:
 def _outcome(arguments: Sequence[str], lang: Lang) -> Outcome:
     """Return what comes of ``arguments``; an error of any kind is told and never looks like success."""
     try:
-        asked = parse(spread_rules(arguments, holds_sheets), lang)
+        joined = join_changed(arguments, is_draft)
+        asked = parse(spread_rules(joined, holds_sheets), lang)
         return Outcome(asked) if isinstance(asked, int) else asked.run(_surroundings(lang))
     except HeshiError as error:
-        lines = (f"{visible(mistake.in_(lang))}\n" for mistake in error.mistakes)
-        return Outcome(_MISTAKE, err="".join(lines))
+        return Outcome(MISTAKE, err=told(error, lang))
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:  # whatever it is, the user gets a sentence and status 2
         if os.environ.get(TRACEBACK):
             raise
-        return Outcome(_MISTAKE, err=f"{visible(_internal(error).in_(lang))}\n")
+        return Outcome(MISTAKE, err=f"{visible(_internal(error).in_(lang))}\n")
+
+
+def _told(outcome: Outcome, lang: Lang) -> Outcome:
+    """Write an outcome, and return it as it has turned out."""
+    outcome = _written(outcome, lang)
+    sys.stderr.write(outcome.err)
+    sys.stderr.flush()
+    sys.stdout.write(outcome.out)
+    sys.stdout.flush()
+    return outcome
+
+
+def _shown(outcome: Outcome, lang: Lang) -> None:
+    """Write an outcome on a screen that is cleared first, or below all else where there is no screen."""
+    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        sys.stdout.write(_CLEAR)
+        sys.stdout.flush()
+    _told(outcome, lang)
+
+
+def _written(outcome: Outcome, lang: Lang) -> Outcome:
+    """Return the outcome once its files stand; where they cannot, a mistake, with all else still told."""
+    try:
+        write_files(outcome.files)
+    except UsageError as error:
+        return replace(outcome, status=MISTAKE, err=outcome.err + told(error, lang))
+    return outcome
 
 
 def _internal(error: Exception) -> Words:
@@ -95,12 +124,14 @@ def _internal(error: Exception) -> Words:
 
 def _surroundings(lang: Lang) -> Surroundings:
     """Return what a command may know of the terminal."""
-    width = shutil.get_terminal_size((_WIDTH, 0)).columns if sys.stdout.isatty() else _WIDEST
+    width = shutil.get_terminal_size((_WIDTH, 0)).columns if sys.stdout.isatty() else WIDEST
     return Surroundings(
         colour=colours(sys.stdout, os.environ),
-        width=min(width, _WIDEST),
+        width=min(width, WIDEST),
         read_stdin=_read_stdin,
         segmenter=segmenter(os.environ, sys.stderr, lang),
+        progress=lambda total: Progress(total, sys.stderr, os.environ, lang),
+        show=lambda outcome: _shown(outcome, lang),
     )
 
 

@@ -32,13 +32,14 @@ _COMPLAINTS = (
         "（相近的有 {1}）",
     ),
     (re.compile(r"No such command '(.*?)'\.(?: Did you mean (.*)\?)?"), "没有命令 {0}", "（相近的有 {1}）"),
+    (re.compile(r"(Missing) command\.()"), "缺少子命令", ""),
     (re.compile(r"Option '(.*)' requires an argument\.()?"), "选项 {0} 后面缺一个值", ""),
     (re.compile(r"Option '(.*)' does not take a value\.()?"), "选项 {0} 不带值", ""),
     (re.compile(r"Got unexpected extra arguments? \((.*)\)()?"), "多出了参数 {0}", ""),
 )
 """What the parser complains of: its sentence, the Chinese for it, and what a second value adds."""
 
-_LIST_TYPE = re.compile(r" <list\[str\]>")
+_TYPE = re.compile(r" <(?:str|list\[str\])>")
 """How the parser names the type of our arguments; it says nothing to a reader."""
 
 
@@ -74,7 +75,7 @@ def group_in(lang: Lang) -> type[TyperGroup]:
 
 def _help_in(lang: Lang, text: str) -> str:
     """Return the parser's help with its own words in ``lang``."""
-    text = _LIST_TYPE.sub("", text)
+    text = _TYPE.sub("", text)
     if lang is Lang.ZH:
         for english, chinese in _HEADINGS:
             text = text.replace(english, chinese)

@@ -322,10 +322,9 @@ class _Page:
         return self.reading.sentence_index(at.start)
 
     def _place(self, at: Span) -> str:
-        """Return ``line:column`` in the source."""
+        """Return where in the source a place begins."""
         document = self.reading.document
-        point = document.lines.point(document.to_source(at).start)
-        return f"{point.line}:{point.column}"
+        return document.place(document.to_source(at))
 
     # --- the stance -----------------------------------------------------------------------------
 

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from heshi.extract.sheet import extract
 from heshi.extract.source import id_of, sheet_of
+from heshi.extract.sources import with_sources
 
-__all__ = ["extract", "id_of", "sheet_of"]
+__all__ = ["extract", "id_of", "sheet_of", "with_sources"]

@@ -8,11 +8,13 @@ out where that does not help.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from heshi.check import Checker
+from heshi.examples import run_examples
 from heshi.extract.source import sheet_of
 from heshi.findings import Verdict
 from heshi.kinds.date import DateParams
@@ -26,7 +28,6 @@ from heshi.recognise.parties import is_name
 from heshi.rules.model import Example, Sheet
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from heshi.document import Document
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from heshi.rules.model import Claim, Term
 
 _SHORTEST_TERM: Final = 4
+_ANOTHER_DAY: Final = dt.date(2100, 1, 1)
+"""Far from every source; where a sheet has no ``as_of``, its examples are run on any day."""
 
 
 def extract(
@@ -67,11 +70,12 @@ def extract(
             ids[stem] = ids.get(stem, 0) + 1
             kept.append(replace(tested, id=stem if ids[stem] == 1 else f"{stem}-{ids[stem]}"))
     used = set(_used(kept))
-    return replace(
+    sheet_of_all = replace(
         whole,
         names=tuple(name for name in names if name.aliases or name.canonical in used),
         claims=tuple(kept),
     )
+    return _settled(sheet_of_all, segmenter)
 
 
 def _is_kept(claim: Claim) -> bool:
@@ -140,6 +144,25 @@ def _tested(claim: Claim, sheet: Sheet, segmenter: Segmenter | None) -> Claim | 
                     examples[verdict.value] = (Example(wrong, None, place),)
             return replace(tried, examples=dict(sorted(examples.items(), key=_order)))
     return None
+
+
+def _settled(sheet: Sheet, segmenter: Segmenter | None) -> Sheet:
+    """Return a sheet without the examples that hang on the day on which they are run.
+
+    A claim whose own sentence does not support it on every day is left out.
+    """
+    alone = replace(sheet, claims=tuple(replace(claim, origin=None) for claim in sheet.claims))
+    results = run_examples([alone], _ANOTHER_DAY, segmenter).results
+    failed = {(each.claim.id, each.wanted.value) for each in results if not each.passed}
+    claims = (
+        replace(
+            claim,
+            examples={key: value for key, value in claim.examples.items() if (claim.id, key) not in failed},
+        )
+        for claim in sheet.claims
+        if (claim.id, Verdict.SUPPORTED.value) not in failed
+    )
+    return replace(sheet, claims=tuple(claims))
 
 
 def _order(entry: tuple[str, tuple[Example, ...]]) -> int:

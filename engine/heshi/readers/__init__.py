@@ -4,36 +4,62 @@ from __future__ import annotations
 
 import re
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from heshi.document import Document, Source
+from heshi.document import Source
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import markdown, plain
+from heshi.readers import html, limits, markdown, plain
+from heshi.readers.base import BytesReader, TextReader
 from heshi.readers.decode import decode
 from heshi.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from heshi.document import Document
+    from heshi.readers.base import Reader
 
-Reader: TypeAlias = "Callable[[Source], Document]"
-"""What a reader is: it returns the document, or raises ``DraftError`` where there is nothing to read."""
+
+def _docx(data: bytes, path: str) -> Document:
+    from heshi.readers import docx  # noqa: PLC0415 - its six modules are not loaded for other drafts
+
+    return docx.read(data, path)
+
+
+def _pdf(data: bytes, path: str) -> Document:
+    from heshi.readers import pdf  # noqa: PLC0415 - as above
+
+    return pdf.read(data, path)
+
+
+_MARKDOWN = TextReader(markdown.read)
+_PLAIN = TextReader(plain.read)
+_HTML = TextReader(html.read, markup=True)
+_DOCX = BytesReader(_docx)
+_PDF = BytesReader(_pdf)
 
 READERS: dict[str, Reader] = {
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".txt": plain.read,
-    ".text": plain.read,
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
+    ".txt": _PLAIN,
+    ".text": _PLAIN,
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".xhtml": _HTML,
+    ".docx": _DOCX,
+    ".docm": _DOCX,
+    ".pdf": _PDF,
 }
 """Which reader reads the files of a suffix (in lower case)."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_file(path: str | Path) -> Document:
+def read_file(path: str | Path, encoding: str | None = None) -> Document:
     """Return the draft in a file.
 
     Args:
         path: the file; the suffix of its name says which reader reads it.
+        encoding: the encoding that the file is said to be in (as ``decode.stated`` returns it); None where
+            it is to be told from the file.
 
     Raises:
         DraftError: there is no such file, it cannot be read, no reader reads such files, or there is
@@ -42,12 +68,32 @@ def read_file(path: str | Path) -> Document:
     name = str(path)
     _reader(name)
     try:
+        limits.check("file", Path(path).stat().st_size, name)
         data = Path(path).read_bytes()
     except OSError as error:
         raise DraftError([_unreadable(name, error)]) from error
     except ValueError as error:
         raise DraftError([Mistake(Place(name), Words("不是文件名", "not the name of a file"))]) from error
-    return read_text(decode(data, name), name)
+    return read_bytes(data, name, encoding)
+
+
+def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
+    """Return the draft in the bytes of a file.
+
+    Args:
+        data: the whole file.
+        path: what it is called; the suffix says which reader reads it.
+        encoding: as in ``read_file``.
+
+    Raises:
+        DraftError: no reader reads such files, they are in no known encoding, the bytes are no such file,
+            or there is nothing to read.
+    """
+    limits.check("file", len(data), path)
+    reader = _reader(path)
+    if isinstance(reader, BytesReader):
+        return reader.read(data, path)
+    return reader.read(Source(path, decode(data, path, encoding, markup=reader.markup)))
 
 
 def read_text(text: str, path: str = "<text>.md", suffix: str | None = None) -> Document:
@@ -63,7 +109,32 @@ def read_text(text: str, path: str = "<text>.md", suffix: str | None = None) -> 
         DraftError: no reader reads such files, or there is nothing to read in the text.
     """
     reader = _reader(path, suffix)
-    return reader(Source(path, _SURROGATE.sub("\ufffd", text.removeprefix("\ufeff"))))
+    if isinstance(reader, BytesReader):
+        raise DraftError([Mistake(Place(path), _NO_TEXT)])
+    return reader.read(Source(path, _SURROGATE.sub("\ufffd", text.removeprefix("\ufeff"))))
+
+
+_UNREAD: dict[str, tuple[Words, Words]] = {
+    **dict.fromkeys(
+        (".doc", ".dot"),
+        (
+            Words("旧的 Word 格式，读不了", "an old Word format that cannot be read"),
+            Words("请用 Word 或 WPS 另存为 .docx", "save it as .docx with a word processor"),
+        ),
+    ),
+    **dict.fromkeys(
+        (".wps", ".wpt", ".rtf", ".odt", ".uof"),
+        (
+            Words("这种文档读不了", "a kind of document that cannot be read"),
+            Words("请用 WPS、Word 或 LibreOffice 另存为 .docx", "save it as .docx with a word processor"),
+        ),
+    ),
+    ".pages": (
+        Words("Pages 文档，读不了", "a Pages document, which cannot be read"),
+        Words("请在 Pages 里导出为 Word（.docx）", "export it from Pages to Word (.docx)"),
+    ),
+}
+"""What can be done about the files of a suffix that newsrooms have and no reader reads."""
 
 
 def _reader(path: str, suffix: str | None = None) -> Reader:
@@ -71,6 +142,8 @@ def _reader(path: str, suffix: str | None = None) -> Reader:
     reader = READERS.get(ending.lower())
     if reader is not None:
         return reader
+    if ending.lower() in _UNREAD:
+        raise DraftError([Mistake(Place(path), *_UNREAD[ending.lower()])])
     known = "、".join(READERS), ", ".join(READERS)
     what = (
         (f"不认识的文件类型“{ending}”", f'unknown file type "{ending}"')
@@ -96,6 +169,8 @@ def _unreadable(path: str, error: OSError) -> Mistake:
     reason = error.strerror or type(error).__name__
     return Mistake(Place(path), Words(f"读不了文件：{reason}", f"cannot read the file: {reason}"))
 
+
+_NO_TEXT = Words("这种文件不是文本，要按字节读取", "such a file is no text; it is to be read from its bytes")
 
 _SYSTEM: tuple[tuple[type[OSError], Words, Words], ...] = (
     (

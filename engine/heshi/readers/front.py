@@ -6,10 +6,14 @@ Its title, summary, date and authors are read as prose; of all else only the val
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from heshi.document import BlockKind
+import yaml
+
+from heshi.document import BlockKind, Settings
 from heshi.readers.page import Run, RunKind
+from heshi.text.spans import SourceSpan
 
 if TYPE_CHECKING:
     from heshi.readers.page import Page
@@ -46,6 +50,12 @@ _KEY = {
     "yaml": re.compile(r"""(["']?)([^\s"'#:\-\[\]{},][^"':]{0,60}?)\1[ \t]{0,9}:(?:[ \t]+|$)"""),
     "toml": re.compile(r"""(["']?)([^\s"'#=\[\]{},][^"'=]{0,60}?)\1[ \t]{0,9}=[ \t]*"""),
 }
+_HESHI = {
+    "yaml": re.compile(r"""^(?P<line>(["']?)heshi\2[ \t]*:[^\r\n]*)""", re.MULTILINE),
+    "toml": re.compile(r"""^(?P<line>(?:heshi[ \t]*[.=]|\[[ \t]*heshi[ \t]*[.\]])[^\r\n]*)""", re.MULTILINE),
+}
+"""How the key ``heshi`` begins."""
+_NEXT_KEY = re.compile(r"^[^\s\-#\]}]", re.MULTILINE)
 _ITEM = re.compile(r"[ \t]*-[ \t]+")
 _BLOCK_SCALAR = re.compile(r"[|>][+\-0-9]{0,2}[ \t]*(?:#.*)?")
 _COMMENT = re.compile(r"[ \t]#.*")
@@ -63,18 +73,22 @@ class Front(NamedTuple):
     Attributes:
         end: the first code point of the source after it; 0 where there is none.
         values: the top-level keys, in lower case, each with the runs of its values.
+        settings: what the key ``heshi`` says, where there is one.
     """
 
     end: int
     values: _Values
+    settings: Settings | None = None
 
     def meta(self) -> dict[str, str]:
-        """Return the values as text, those of a list joined by "、"."""
+        """Return the values as text, those of a list joined by "、"; a mapping for Heshi is none."""
+        mapping = self.settings is not None and isinstance(self.settings.value, dict)
         return {
             key: "、".join(
                 "".join(" " if run.kind is not RunKind.TEXT else run.text for run in item) for item in items
             )
             for key, items in self.values
+            if key != "heshi" or not mapping
         }
 
 
@@ -94,7 +108,28 @@ def front_matter(page: Page) -> Front:
     form = "yaml" if match["yaml"] else "toml"
     start, end = match.span(f"in_{form}")
     values = _read(page, start, end, form)
-    return Front(0, ()) if values is None else Front(match.end(), values)
+    return Front(0, ()) if values is None else Front(match.end(), values, _settings(page, start, end, form))
+
+
+def _settings(page: Page, start: int, end: int, form: str) -> Settings | None:
+    """Return what the front matter between two code points says to Heshi, None where it does not.
+
+    Of YAML only this key is parsed, for another's value may be what YAML refuses.
+    """
+    key = _HESHI[form].search(page.source.text, start, end)
+    if key is None:
+        return None
+    at = SourceSpan(*key.span("line"))
+    text = page.source.text[key.start() : end]
+    try:
+        if form == "toml":
+            value: object = tomllib.loads(page.source.text[start:end]).get("heshi")
+        else:
+            following = _NEXT_KEY.search(text, key.end("line") - key.start())
+            value = yaml.safe_load(text[: following.start() if following else None]).get("heshi")
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError):
+        value = None
+    return Settings(at, value)
 
 
 def _read(page: Page, start: int, end: int, form: str) -> _Values | None:

@@ -8,10 +8,8 @@ paragraphs indented by four spaces are still paragraphs.
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
 import pyromark
@@ -19,9 +17,10 @@ from pyromark import Options
 
 from heshi.document import BlockKind, Document, Source
 from heshi.readers import front, markup
+from heshi.readers.markdown_plain import PlainRun, Reduced, plain_runs
 from heshi.readers.markup import Token, TokenKind
 from heshi.readers.markup_blocks import html_block
-from heshi.readers.page import Page, Run, RunKind
+from heshi.readers.page import BOLD_LEVEL, FINAL, Page, Run, RunKind, is_bold_heading, is_indented_prose
 from heshi.text.spans import SourceSpan
 
 if TYPE_CHECKING:
@@ -36,32 +35,17 @@ _PARSER = pyromark.Markdown(
     | Options.ENABLE_GFM
 )
 
-_IS_FIRST = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))  # noqa: PLR2004 - UTF-8 continues with these
-"""For each byte of UTF-8 whether a code point begins with it."""
-
 _HAN = re.compile("[\u3400-\u9fff]")
-_CHINESE_LINE = re.compile(r"\s*[“‘《（【「\d]{0,8}[\u3400-\u9fff]")
-_CHINESE_MARK = re.compile("[，。！？；、：]")
-"""How an indented block begins, and what it holds, that is no code but an old-fashioned paragraph."""
-
-_FINAL = "。！？…；，、：!?;,:"
-"""Marks at the end of a line that is a sentence or part of one."""
 _ITEM_MARK = re.compile(
     r"\d{1,2}、(?!\d)|[①-⑳]|[•·●■◆▪►]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]"
 )
 """Signs that begin an item in Chinese text, though Markdown knows no such list."""
 
-_PLACEHOLDER = re.compile(
-    r"(?:image|img|pic|photo|screenshot|图|图片|图像|微信图片|截屏|截图|屏幕截图|屏幕快照|在这里插入图片描述)?"
-    r"[\s\d_.\-():：上下午]*(?:[A-Za-z0-9_\-]+\.(?:png|jpe?g|gif|webp|svg|bmp))?",
-    re.IGNORECASE,
-)
-"""Alternative texts that a program wrote: nothing, a word for "image", a number, a file name."""
-_LONGEST_PLACEHOLDER = 80
-
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))
 _CONTAINERS = {"BlockQuote": BlockKind.QUOTE, "FootnoteDefinition": BlockKind.NOTE}
 
+_DIVIDING = ("*", "\n", "")
+"""How runs begin that need a closer look: asterisks, soft and hard line ends."""
 _DIGITS = "0123456789"
 _FAR = 8
 """How many asterisks may stand between a number's digits (138****1234)."""
@@ -73,9 +57,6 @@ _CLOSING = "）》」』】〉〕”’)]}>，。、；：！？…,.;:!?"
 _HEADING_MARK = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[）)])")
 _HEADING_LENGTH = 24
 """How the first line of a paragraph looks, and up to how many code points, that is a heading all the same."""
-_BOLD_HEADING = 30
-"""A paragraph that is bold from end to end, no longer than this and no sentence, is a heading."""
-_BOLD_LEVEL = 6
 
 
 def read(source: Source) -> Document:
@@ -87,19 +68,14 @@ def read(source: Source) -> Document:
     Raises:
         DraftError: there is nothing to read in it.
     """
-    return _Reader(source).read()
-
-
-def _places(text: str, base: int) -> Sequence[int]:
-    """Return for each UTF-8 byte of ``text``, in which the parser counts, the code point of the source.
-
-    Args:
-        text: what the parser reads.
-        base: where it begins in the source.
-    """
-    if text.isascii():
-        return range(base, base + len(text) + 1)
-    return array("L", accumulate(text.encode().translate(_IS_FIRST), initial=base))
+    head = front.front_matter(Page(source))
+    runs = plain_runs(source.text, head.end)
+    while True:
+        reader = _Reader(source)
+        found = reader.walk(head, runs)
+        if len(found) == len(runs):
+            return reader.document(head)
+        runs = found  # the parser took a stand-in for something else than a paragraph: it gets the run itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +197,15 @@ class _Inline:
             The runs in parts, each with whether it is a caption; and whether all of it is bold.
         """
         if not self._runs and not self._captions:
-            self._clear()
+            if self._marks or self._tags or self._alt is not None:
+                self._clear()
             return [], False
         bold = len(self._runs) == self._bold_end
+        is_one = not self._captions and not self._tags
+        if is_one and not any(run.text[:1] in _DIVIDING for run in self._runs):
+            whole = self._runs
+            self._clear()
+            return [(False, whole)], bold
         gone = self._hidden() | self._signs_left()
         runs = [None if index in gone else run for index, run in enumerate(self._divided())]
         inside = self._inside() if self._captions else frozenset()
@@ -231,7 +213,7 @@ class _Inline:
         last = 0
         for index, alt in self._captions:
             text = "".join(run.text for run in alt).strip()
-            if not _PLACEHOLDER.fullmatch(text[:_LONGEST_PLACEHOLDER]) and index not in inside:
+            if not markup.PLACEHOLDER.fullmatch(text[: markup.LONGEST_PLACEHOLDER]) and index not in inside:
                 parts += [(False, [run for run in runs[last:index] if run]), (True, alt)]
                 last = index
         parts.append((False, [run for run in runs[last:] if run]))
@@ -322,7 +304,7 @@ class _Inline:
                 last = run.text[-1:] or " "
                 continue
             after = runs[index + 1].text if index + 1 < len(runs) else ""
-            heading = _HEADING_MARK.match(line) and len(line) < _HEADING_LENGTH and last not in _FINAL
+            heading = _HEADING_MARK.match(line) and len(line) < _HEADING_LENGTH and last not in FINAL
             item = _ITEM_MARK.match(after) and line and last not in "，、"
             if run.kind is RunKind.SOFT and (heading or item):
                 runs[index] = run._replace(kind=RunKind.HARD)
@@ -362,30 +344,55 @@ class _Reader:
         self._html: list[tuple[int, int]] = []
         self._comments: list[SourceSpan] = []
 
-    def read(self) -> Document:
-        """Read the page."""
-        head = front.front_matter(self._page)
+    def walk(self, head: front.Front, runs: Sequence[PlainRun]) -> list[PlainRun]:
+        """Read the page, but for the runs of plain blocks, which are taken as they are.
+
+        Args:
+            head: its front matter.
+            runs: the runs of plain blocks after it.
+
+        Returns:
+            The runs whose stand-ins the parser read as paragraphs.
+        """
+        self._front(head)
+        reduced = Reduced(self._text, head.end, runs)
+        places, standing = reduced.places, reduced.runs
+        found: list[PlainRun] = []
+        last = -1
+        for event, place in _PARSER.events_with_range(reduced.text):
+            start, end = place["start"], place["end"]
+            name, data = _named(event)
+            if name == "Text":
+                if start != last:
+                    self._words(str(data), places[start], places[end])
+            elif name == "Start":
+                self._start(*_named(data), places[start], places[end])
+                if start in standing and data == "Paragraph":
+                    found.append(standing[start])
+                    self._plain(standing[start])
+                    last = start
+            elif name == "End":
+                self._end(_named(data)[0], places[end])
+            else:
+                self._leaf(name, data, places[start], places[end])
+        self._flush()
+        return found
+
+    def _front(self, head: front.Front) -> None:
+        """Add what of the front matter people read."""
         for key, items in head.values:
             kind = front.PROSE.get(key)
             if kind is not None:
                 for runs in items:
                     self._page.add(kind, runs, level=int(kind in (BlockKind.TITLE, BlockKind.HEADING)))
-        text = self._text[head.end :]
-        places = _places(text, head.end)
-        for event, place in _PARSER.events_with_range(text):
-            start, end = places[place["start"]], places[place["end"]]
-            if isinstance(event, str):
-                self._leaf(event, "", start, end)
-                continue
-            for name, data in event.items():
-                if name == "Start":
-                    self._start(*_named(data), start, end)
-                elif name == "End":
-                    self._end(_named(data)[0], end)
-                else:
-                    self._leaf(name, data, start, end)
-        self._flush()
-        return self._page.build(head.meta(), self._comments)
+
+    def document(self, head: front.Front) -> Document:
+        """Return what was read.
+
+        Raises:
+            DraftError: there is nothing to read on the page.
+        """
+        return self._page.build(head.meta(), self._comments, head.settings)
 
     def _start(self, name: str, data: object, start: int, end: int) -> None:
         if name in _INLINE:
@@ -411,11 +418,7 @@ class _Reader:
             self._cell = (*self._cell[:2], self._cell[2] + 1)
             self._in_cell = True
         elif name == "CodeBlock":
-            self._code = (
-                data == "Indented"
-                and _CHINESE_LINE.match(self._text, start, end) is not None
-                and _CHINESE_MARK.search(self._text, start, end) is not None
-            )
+            self._code = data == "Indented" and is_indented_prose(self._text, start, end)
 
     def _end(self, name: str, end: int) -> None:
         if name in _INLINE:
@@ -436,9 +439,7 @@ class _Reader:
             self._html_block()
 
     def _leaf(self, name: str, data: object, start: int, end: int) -> None:
-        if name == "Text":
-            self._words(str(data), start, end)
-        elif name == "Code":
+        if name == "Code":
             self._inline.code(str(data), start, end)
         elif name == "SoftBreak":
             self._inline.add(Run(RunKind.SOFT, "\n", start, end))
@@ -459,6 +460,15 @@ class _Reader:
         if self._code is None or (self._code and _HAN.search(text)):
             self._inline.add(Run(RunKind.TEXT, text, start, end))
 
+    def _plain(self, run: PlainRun) -> None:
+        """Add the blocks of a run without markup."""
+        for start, end, level in zip(run.starts, run.ends, run.levels, strict=True):
+            kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
+            if level == 1 and not self._titled:
+                self._titled = True
+                kind = BlockKind.TITLE
+            self._page.add_line(kind, start, end, level)
+
     def _flush(self) -> None:
         """Make a block, or several, of what was read inline."""
         parts, bold = self._inline.take()
@@ -470,7 +480,7 @@ class _Reader:
 
     def _block(self, runs: list[Run], *, bold: bool) -> None:
         text = "".join(run.text for run in runs).strip() if bold or self._heading else ""
-        final = text[-1:] in tuple(_FINAL)
+        final = text[-1:] in tuple(FINAL)
         if self._heading and not (self._setext and final and text[-1:] not in "？！?!"):
             title = self._heading == 1 and not self._titled
             self._titled = self._titled or title
@@ -481,8 +491,8 @@ class _Reader:
         elif self._containers:
             inner = self._containers[-1]
             self._page.add(inner.kind, runs, level=inner.level, group=inner.group)
-        elif bold and not final and len(text) <= _BOLD_HEADING:
-            self._page.add(BlockKind.HEADING, runs, level=_BOLD_LEVEL)
+        elif bold and is_bold_heading(text):
+            self._page.add(BlockKind.HEADING, runs, level=BOLD_LEVEL)
         else:
             self._page.add(BlockKind.PARAGRAPH, runs)
 
@@ -492,7 +502,7 @@ class _Reader:
 
 
 def _named(data: object) -> tuple[str, object]:
-    """Return the name of a tag that begins or ends, and what the parser says of it."""
+    """Return the name of an event or of a tag, and what the parser says of it."""
     if isinstance(data, str):
         return data, None
     return next(iter(cast("Mapping[str, object]", data).items()))

@@ -8,11 +8,13 @@ piece that remains keeps its place.
 from __future__ import annotations
 
 import re
+from array import array
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from heshi.document import Block, BlockKind, Document, Source
+from heshi.document import Block, BlockKind, Document, Settings, Source
 from heshi.errors import DraftError, Mistake, Place
+from heshi.text.bulk import in_bulk
 from heshi.text.offsets import ProseBuilder
 from heshi.text.spans import SourceSpan, Span
 from heshi.words import Words
@@ -39,8 +41,35 @@ _ADDRESS = re.compile(
 
 _MAYBE_ADDRESS = re.compile("//|[wW]{3}")
 
+_ADDRESS_SIGNS = ("//", "ww", "WW", "wW", "Ww")
+"""Without any of these there is no web address; looked for one by one, for that is fast."""
+
 _WESTERN = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]")
 """Characters of scripts that put a space between words."""
+
+
+FINAL = "。！？…；，、：!?;,:"
+"""Marks at the end of a line that is a sentence or part of one."""
+BOLD_LEVEL = 6
+_BOLD_HEADING = 30
+"""A paragraph that is bold from end to end, no longer than this and no sentence, is a heading."""
+
+_CHINESE_LINE = re.compile(r"\s*[“‘《（【「\d]{0,8}[\u3400-\u9fff]")
+_CHINESE_MARK = re.compile("[，。！？；、：]")
+"""How an indented block begins, and what it holds, that is no code but an old-fashioned paragraph."""
+
+
+def is_bold_heading(text: str) -> bool:
+    """Return whether a paragraph is a heading that is bold from end to end; ``text`` has no blank edges."""
+    return bool(text) and len(text) <= _BOLD_HEADING and text[-1] not in FINAL
+
+
+def is_indented_prose(text: str, start: int, end: int) -> bool:
+    """Return whether what stands between two code points as code does is a Chinese paragraph after all."""
+    return (
+        _CHINESE_LINE.match(text, start, end) is not None
+        and _CHINESE_MARK.search(text, start, end) is not None
+    )
 
 
 class RunKind(Enum):
@@ -73,7 +102,8 @@ class Page:
     def __init__(self, source: Source) -> None:
         """Start an empty page."""
         self.source = source
-        self.blocks: list[Block] = []
+        self._kinds: list[BlockKind] = []
+        self._numbers = array("q")  # of each block its start and end, and the fields that follow in it
         self._builder = ProseBuilder(source.text)
         self._end = 0
 
@@ -102,27 +132,49 @@ class Page:
             column: as in ``Block``.
         """
         # Beyond its limit of cells a table's last row comes out of the Markdown parser a second time.
-        runs = [run for run in runs if run.start >= self._end]
+        if runs and runs[0].start < self._end:
+            runs = [run for run in runs if run.start >= self._end]
         for line in _lines(runs):
             start = self._builder.length
             at = self._write(line)
             if at is not None:
                 self._end = at
-                span = Span(start, self._builder.length)
-                self.blocks.append(Block(kind, span, level, group, row, column))
+                self._kinds.append(kind)
+                self._numbers.extend((start, self._builder.length, level, group, row, column))
                 self._builder.insert("\n", at)
 
-    def build(self, meta: Mapping[str, str] | None = None, comments: Sequence[SourceSpan] = ()) -> Document:
+    def add_line(self, kind: BlockKind, start: int, end: int, level: int = 0) -> None:
+        """Add a block that stands in the source as it is to be read.
+
+        Args:
+            kind: the block's part on the page.
+            start: its first code point in the source, which is read.
+            end: the code point after its last; between the two nothing is taken out (``is_clean``).
+            level: as in ``Block``.
+        """
+        at = self._builder.length
+        self._kinds.append(kind)
+        self._numbers.extend((at, at + end - start, level, 0, 0, 0))
+        self._builder.copy_line(start, end)
+        self._end = end
+
+    def build(
+        self,
+        meta: Mapping[str, str] | None = None,
+        comments: Sequence[SourceSpan] = (),
+        settings: Settings | None = None,
+    ) -> Document:
         """Return the document.
 
         Args:
             meta: what the front matter says, by key.
             comments: the places of comments.
+            settings: what the front matter says to Heshi.
 
         Raises:
             DraftError: there is nothing to read on the page.
         """
-        if not self.blocks:
+        if not self._kinds:
             raise DraftError(
                 [
                     Mistake(
@@ -132,11 +184,24 @@ class Page:
                 ]
             )
         prose, offsets = self._builder.build()
-        return Document(self.source, prose, tuple(self.blocks), offsets, dict(meta or {}), tuple(comments))
+        blocks, meta = tuple(self._blocks()), dict(meta or {})
+        return Document(self.source, prose, blocks, offsets, meta, tuple(comments), settings)
+
+    def _blocks(self) -> list[Block]:
+        """Return the blocks."""
+        count, numbers = len(self._kinds), self._numbers
+        starts, ends, levels, groups, rows, columns = (numbers[place::6] for place in range(6))
+        spans = in_bulk(Span, count, start=starts, end=ends)
+        return in_bulk(
+            Block, count, kind=self._kinds, span=spans, level=levels, group=groups, row=rows, column=columns
+        )
 
     def _write(self, runs: Sequence[Run]) -> int | None:
         """Write the clean text of one block; return where in the source it ends, None for no text."""
-        flat = "".join(run.text for run in runs)
+        flat = "".join([run.text for run in runs])
+        if is_clean(flat) and not any(run.kind is RunKind.SOFT for run in runs):
+            length = len(flat)
+            return self._write_between(runs, length - len(flat.lstrip()), len(flat.rstrip()))
         keep = _clean(flat, runs)
         at = None
         position = 0
@@ -158,12 +223,47 @@ class Page:
                 at = run.end
         return at
 
+    def _write_between(self, runs: Sequence[Run], low: int, high: int) -> int | None:
+        """Write what of the runs' joined text lies between two of its characters, as it stands."""
+        at = None
+        position = 0
+        for _, text, start, end in runs:
+            first, last = max(0, low - position), min(len(text), high - position)
+            position += len(text)
+            if first >= last:
+                continue
+            if self.source.text[start:end] == text:
+                at = start + last
+                self._builder.copy(start + first, at)
+            else:
+                at = end
+                self._builder.rewrite(text[first:last], start, end)
+        return at
+
+
+def is_clean(text: str) -> bool:
+    """Return whether nothing within ``text`` is taken out: no invisible character, no web address."""
+    return not _MAYBE_UNSEEN.search(text) and not any(sign in text for sign in _ADDRESS_SIGNS)
+
+
+def unclean_places(text: str, start: int) -> list[int]:
+    """Return from ``start`` on, in order, every place at which something may have to be taken out."""
+    places = [match.start() for match in _MAYBE_UNSEEN.finditer(text, start)]
+    for sign in _ADDRESS_SIGNS:  # a search for plain text each, which is faster than for all in one pattern
+        places += [match.start() for match in re.compile(sign).finditer(text, start)] if sign in text else ()
+    return sorted(places)
+
 
 _KEPT = re.compile(rb"\x01+")
 
 
 def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
     """Divide runs at hard line ends and at line breaks within the text."""
+    if not any(
+        run.kind is RunKind.HARD or (run.kind is RunKind.TEXT and _BREAK.search(run.text)) for run in runs
+    ):
+        yield list(runs)
+        return
     line: list[Run] = []
     for run in runs:
         if run.kind is RunKind.HARD:

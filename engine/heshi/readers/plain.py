@@ -11,18 +11,24 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from heshi.document import BlockKind, Document, Source
 from heshi.readers.page import Page, Run, RunKind
+from heshi.text.spans import SourceSpan
 from heshi.text.width import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _BLANK = " \t\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
 _EDGES = re.compile(f"[{_BLANK}]*")
+
+_NOTE = re.compile(
+    r"(?P<note><!--[ \t]{0,9}heshi-[^\r\n]{0,500}?-->|(?:#|//)[ \t]{0,9}heshi-[^\r\n]{0,500}?)[ \t]{0,99}$"
+)
+"""What closes a line, or is all of it, and speaks to Heshi: a comment as in HTML, in YAML or in C."""
 
 _FINAL = "。！？…!?；;：:”』」"
 """A line that ends with one of these may be the end of a paragraph."""
@@ -66,6 +72,7 @@ _BULLET = re.compile(rf"(?:[·•●■◆◇▪▶►○※]|[-*+–—](?=[{_B
 _NUMBERED = re.compile(rf"(?:\d{{1,2}}[、.．)）](?!\d)|[（(]\d{{1,2}}[）)]|[①-⑳])[{_BLANK}]*")
 _LONGEST_HEADING = 40
 _LONGEST_TITLE = 60
+_LARGE_LEVEL = 2
 _SHORTEST_TITLE = 8
 """In code points."""
 _IN_SENTENCES = re.compile(f"[。；]|[{_NO_HEADING}]$")
@@ -83,13 +90,50 @@ def read(source: Source) -> Document:
     Raises:
         DraftError: there is nothing to read in it.
     """
+    return read_set(source, ())
+
+
+class Setting(NamedTuple):
+    """How a line is set on a page, where that is known better than its characters tell.
+
+    Attributes:
+        indent: how far it begins after the margin, in cells.
+        width: how far after the margin it ends, in cells.
+        new: whether it begins a new stanza, as after a blank line.
+        unread: whether it is no prose and the text goes on across it: the header of a page.
+        large: whether its letters are larger than those of the text.
+    """
+
+    indent: int
+    width: int
+    new: bool = False
+    unread: bool = False
+    large: bool = False
+
+
+def read_set(source: Source, settings: Sequence[Setting]) -> Document:
+    """Return the draft in a text whose lines are set in a known way.
+
+    Args:
+        source: the text; its lines end with line feeds alone where there are settings.
+        settings: one for each line, or none at all.
+
+    Raises:
+        DraftError: there is nothing to read in it.
+    """
     page = Page(source)
-    stanzas = list(_stanzas(source.text))
+    notes: list[SourceSpan] = []
+    stanzas = list(_stanzas(source.text, settings, notes))
     width = max((line.filled for lines in stanzas for line in lines), default=0)
     full, wrapped = _evidence(stanzas, width)
     wrapped = wrapped and full > 1
     blocks = [block for lines in stanzas for block in _joined(lines, width, wrapped=wrapped)]
-    kinds = _kinds(blocks)
+    kinds = [
+        _enlarged(block, part)
+        for block, part in zip(
+            blocks, parts([Opening(block[0].text, len(block) == 1) for block in blocks]), strict=True
+        )
+    ]
     group = 0
     previous = BlockKind.PARAGRAPH
     for block, (kind, level, skip) in zip(blocks, kinds, strict=True):
@@ -98,7 +142,7 @@ def read(source: Source) -> Document:
         page.add(
             kind, list(_runs(page, block, skip)), level=level, group=group if kind is BlockKind.ITEM else 0
         )
-    return page.build()
+    return page.build(comments=notes)
 
 
 @dataclass(frozen=True)
@@ -110,16 +154,20 @@ class _Line:
         end: the code point after its last that is not blank.
         indent: the width of the blank before it, in cells.
         text: what stands between.
+        setting: how it is set, where that is known; otherwise its characters tell.
     """
 
     start: int
     end: int
     indent: int
     text: str
+    setting: Setting | None = None
 
     @cached_property
     def width(self) -> int:
         """The width with the indent, in cells; very long lines are not measured to the end."""
+        if self.setting:
+            return self.setting.width
         return self.indent + cells(self.text[: _WIDEST + 1])
 
     @cached_property
@@ -131,25 +179,36 @@ class _Line:
 _Block = list[_Line]
 
 
-def _stanzas(text: str) -> Iterator[list[_Line]]:
-    """Return the lines that follow one another with no blank line between."""
+def _stanzas(text: str, settings: Sequence[Setting], notes: list[SourceSpan]) -> Iterator[list[_Line]]:
+    """Return the lines that follow one another with no blank line between; keep the places of notes."""
     stanza: list[_Line] = []
     start = 0
-    for match in (*_LINE_END.finditer(text), None):
+    for number, match in enumerate((*_LINE_END.finditer(text), None)):
         end = match.start() if match else len(text)
-        line = _line(text, start, end)
-        if line is None:
-            if stanza:
-                yield stanza
-            stanza = []
-        else:
-            stanza.append(line)
+        setting = settings[number] if settings else None
+        line = _line(text, start, _without_notes(text, start, end, notes), setting)
         start = match.end() if match else end
+        if setting and setting.unread:
+            continue
+        if stanza and (line is None or (setting and setting.new)):
+            yield stanza
+            stanza = []
+        if line:
+            stanza.append(line)
     if stanza:
         yield stanza
 
 
-def _line(text: str, start: int, end: int) -> _Line | None:
+def _without_notes(text: str, start: int, end: int, notes: list[SourceSpan]) -> int:
+    """Return where the prose of a line ends, before a note to Heshi that closes it; keep the note's place."""
+    note = _NOTE.search(text, start, end)
+    if note is None:
+        return end
+    notes.append(SourceSpan(*note.span("note")))
+    return note.start()
+
+
+def _line(text: str, start: int, end: int, setting: Setting | None) -> _Line | None:
     edge = _EDGES.match(text, start, end)
     low = edge.end() if edge else start
     if low == end:
@@ -158,6 +217,8 @@ def _line(text: str, start: int, end: int) -> _Line | None:
     if not piece:  # a control character that only Python takes for a blank
         return None
     piece = piece.rstrip("\u200b\u200c\u200d\u2060\ufeff").rstrip() or piece
+    if setting:
+        return _Line(low, low + len(piece), setting.indent, piece, setting)
     return _Line(low, low + len(piece), cells(text[start:low].replace("\t", "    ")), piece)
 
 
@@ -250,8 +311,24 @@ def _runs(page: Page, block: _Block, skip: int) -> Iterator[Run]:
         yield page.copy(after.start, after.end)
 
 
-def _kinds(blocks: list[_Block]) -> list[tuple[BlockKind, int, int]]:
-    """Tell the part of each block: its kind, its level, and how long the sign before its text is."""
+class Opening(NamedTuple):
+    """How a block of text without markup begins.
+
+    Attributes:
+        text: its first line, without blanks around it.
+        alone: whether that is all of it.
+    """
+
+    text: str
+    alone: bool
+
+
+def parts(blocks: Sequence[Opening]) -> list[tuple[BlockKind, int, int]]:
+    """Tell the part of each block of a page by its signs and its length.
+
+    Returns:
+        For each block its kind, its level, and how many code points the sign before its text has.
+    """
     styles = [_style(block) for block in blocks]
     out: list[tuple[BlockKind, int, int]] = []
     for index, (style, level, skip) in enumerate(styles):
@@ -266,10 +343,19 @@ def _kinds(blocks: list[_Block]) -> list[tuple[BlockKind, int, int]]:
     return out
 
 
-def _style(block: _Block) -> tuple[BlockKind, int, int]:
+def _enlarged(block: _Block, part: tuple[BlockKind, int, int]) -> tuple[BlockKind, int, int]:
+    """Return the part of a block, which is a heading where its letters are large and it is no sentence."""
+    large = all(line.setting and line.setting.large for line in block)
+    short = sum(len(line.text) for line in block) <= _LONGEST_TITLE
+    if part[0] is BlockKind.PARAGRAPH and large and short and not block[-1].text.endswith(tuple(_NO_HEADING)):
+        return BlockKind.HEADING, _LARGE_LEVEL, 0
+    return part
+
+
+def _style(block: Opening) -> tuple[BlockKind, int, int]:
     """Tell what a block is by the sign that it begins with."""
-    text = block[0].text
-    short = len(block) == 1 and len(text) <= _LONGEST_HEADING and not _IN_SENTENCES.search(text)
+    text = block.text
+    short = block.alone and len(text) <= _LONGEST_HEADING and not _IN_SENTENCES.search(text)
     for sign, level in _HEADINGS:
         match = sign.match(text)
         if match and short and match.end() < len(text):
@@ -280,12 +366,12 @@ def _style(block: _Block) -> tuple[BlockKind, int, int]:
     return BlockKind.PARAGRAPH, 0, 0
 
 
-def _title(blocks: list[_Block], kinds: list[tuple[BlockKind, int, int]]) -> int | None:
+def _title(blocks: Sequence[Opening], kinds: list[tuple[BlockKind, int, int]]) -> int | None:
     """Return the index of the title: the first line that can be one, above the first that cannot."""
     head: list[int] = []
     for index, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        text = block[0].text
-        if kind[0] is not BlockKind.PARAGRAPH or len(block) > 1 or text.endswith(tuple(_NO_HEADING)):
+        text = block.text
+        if kind[0] is not BlockKind.PARAGRAPH or not block.alone or text.endswith(tuple(_NO_HEADING)):
             break
         if len(text) > _LONGEST_TITLE:
             break
@@ -295,6 +381,6 @@ def _title(blocks: list[_Block], kinds: list[tuple[BlockKind, int, int]]) -> int
     likely = (
         index
         for index in head
-        if len(blocks[index][0].text) >= _SHORTEST_TITLE and not _BYLINE.search(blocks[index][0].text)
+        if len(blocks[index].text) >= _SHORTEST_TITLE and not _BYLINE.search(blocks[index].text)
     )
-    return next(likely, head[0] if not _BYLINE.search(blocks[head[0]][0].text) else None)
+    return next(likely, head[0] if not _BYLINE.search(blocks[head[0]].text) else None)

@@ -223,7 +223,7 @@ _HEDGES = {
         "预料 预测 想必 估计 说不定 没准 保不准 保不齐 未必 不一定 并不一定 不见得 "
         "不排除 并未排除 尚未排除 不能排除 并不能排除 无法排除 不完全排除 并不排除 "
         "未排除 没有排除 也不排除 大概率 理论上 倾向于 据信 猜测 揣测 推测 疑为 担心 "
-        "担忧 害怕 忧虑 生怕 外界猜测 市场猜测"
+        "担忧 害怕 忧虑 生怕"
     ),
     HedgeSort.PLAN: (
         "预计 预计将 力争 争取 打算 希望 期望 考虑 正考虑 正在考虑 有意 有意向 "
@@ -469,6 +469,27 @@ CUE_ROWS: tuple[CueRow, ...] = (
         unless_before="[世代口宣]$",
         sort=HedgeSort.RUMOUR,
     ),
+    CueRow(
+        StanceKind.HEDGED,
+        "有消息说 小道消息称 小道消息说 据网友爆料 据爆料 据传闻 据传言 据网传 有爆料称 有传闻说 有传言说",
+        reach=Reach.SENTENCE,
+        sort=HedgeSort.RUMOUR,
+    ),
+    CueRow(
+        StanceKind.HEDGED,
+        "有人猜测 有人推测 有人揣测 有网友猜测 外界猜测 外界推测 业内猜测 业内推测 市场猜测 市场推测 据推测 "
+        "据猜测 据估计 据估算 如无意外 若无意外 如不出意外 若不出意外 如果顺利 若顺利 "
+        "顺利的话 十有八九",
+        reach=Reach.SENTENCE,
+        sort=HedgeSort.LIKELIHOOD,
+    ),
+    CueRow(
+        StanceKind.HEDGED,
+        "被曝 被爆 被传 传将 传已 传拟",
+        unless_before="[宣遗流相口世代]$",
+        sort=HedgeSort.RUMOUR,
+    ),
+    CueRow(StanceKind.HEDGED, "疑已 疑将 疑因 疑遭 疑被 料已 多半", sort=HedgeSort.LIKELIHOOD),
     CueRow(
         StanceKind.HEDGED,
         "坊间",

@@ -10,6 +10,7 @@ from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,9 @@ class View:
         verbose: whether to list what holds as well, where the format leaves it out otherwise.
         colour: whether the output goes to a terminal that shows colours.
         width: the columns of the terminal.
+        quiet: whether to tell only what fails, and nothing where all is well.
+        root: the folder that formats for other programs make paths relative to; None for the working
+            directory.
     """
 
     lang: Lang = Lang.ZH
@@ -29,6 +33,8 @@ class View:
     verbose: bool = False
     colour: bool = False
     width: int = 80
+    quiet: bool = False
+    root: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from dataclasses import replace
@@ -11,7 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from heshi.reporters.paint import VERDICT_INK, Ink
-from heshi.reporters.text import VERDICTS
+from heshi.reporters.telling import VERDICTS
+from heshi.reporters.xmltext import legal, written
 from heshi.text.width import visible
 from heshi.words import Lang, Words
 
@@ -185,7 +185,7 @@ def as_junit(report: ExampleReport, view: View, *, strict: bool = False) -> str:
         [claim.sheet for claim in (*(result.claim for result in report.results), *report.untested)]
     )
     for sheet in sheets:
-        suite = ET.SubElement(root, "testsuite", name=_legal(sheet))
+        suite = ET.SubElement(root, "testsuite", name=legal(sheet))
         results = [result for result in report.results if result.claim.sheet == sheet]
         for claim, group in groupby(results, key=lambda result: result.claim):
             count: Counter[Verdict] = Counter()
@@ -204,9 +204,8 @@ def as_junit(report: ExampleReport, view: View, *, strict: bool = False) -> str:
         suite.set("skipped", str(0 if strict else len(untested)))
         told = [_lacking(unseen, view) for unseen in report.unseen if unseen.sheet == sheet]
         if told:
-            ET.SubElement(suite, "system-out").text = _legal("\n".join(told))
-    ET.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+            ET.SubElement(suite, "system-out").text = legal("\n".join(told))
+    return written(root)
 
 
 def _case(suite: ET.Element, result: ExampleResult, name: str, view: View) -> None:
@@ -216,30 +215,22 @@ def _case(suite: ET.Element, result: ExampleResult, name: str, view: View) -> No
     if result.passed:
         return
     place, _, message = (line.strip() for line in list(_failed(result, view))[:3])
-    failure = ET.SubElement(case, "failure", message=_legal(message), type=_kind_of_failure(result))
-    failure.text = _legal(f"{place}\n{result.example.text}\n{message}")
+    failure = ET.SubElement(case, "failure", message=legal(message), type=_kind_of_failure(result))
+    failure.text = legal(f"{place}\n{result.example.text}\n{message}")
 
 
 def _named(claim: Claim, name: str) -> dict[str, str]:
     """Return what names a case."""
     return {
-        "classname": _legal(claim.sheet),
-        "name": _legal(name),
-        "file": _legal(claim.place.path),
+        "classname": legal(claim.sheet),
+        "name": legal(name),
+        "file": legal(claim.place.path),
         "time": "0",
     }
 
 
 def _kind_of_failure(result: ExampleResult) -> str:
     return "not-checked" if result.finding is None else result.finding.verdict.value
-
-
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 does not allow in a document (section 2.2)."""
-
-
-def _legal(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text)
 
 
 class Form(Protocol):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from heshi.reporters.lines import CLAIM, DRAFT, labelled, marked, point_of
 from heshi.reporters.paint import VERDICT_INK, Ink
-from heshi.reporters.text import VERDICTS, located
+from heshi.reporters.telling import VERDICTS, located
 from heshi.text.width import visible
 from heshi.words import Words
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from heshi.reporters.paint import Ink
+from heshi.reporters.places import sentence_at
 from heshi.text.width import cells, excerpt, marker, visible
 from heshi.words import Words
 
@@ -45,7 +44,7 @@ def marked(label: Words, document: Document, span: Span, view: View) -> Iterator
         span: the place.
         view: the language, the colours, and the columns of the terminal.
     """
-    line = _line_of(document, span)
+    line = sentence_at(document, span)
     head = f"{_INDENT}{label.in_(view.lang)}  "
     room = max(_LEAST, view.width - cells(head))
     part = excerpt(line.of(document.prose), span.start - line.start, span.end - line.start, room)
@@ -58,10 +57,3 @@ def marked(label: Words, document: Document, span: Span, view: View) -> Iterator
 def point_of(document: Document, span: Span) -> str:
     """Return ``line:column`` in the source of where ``span`` begins, both from 1, in code points."""
     return document.place(document.to_source(span))
-
-
-def _line_of(document: Document, span: Span) -> Span:
-    """Return the span of the sentence in which ``span`` begins, or all that it covers if that is more."""
-    sentences = [sentence.span for sentence in document.sentences]
-    index = bisect_right(sentences, span.start, key=attrgetter("start")) - 1
-    return sentences[index].join(span) if index >= 0 and sentences[index].end >= span.start else span

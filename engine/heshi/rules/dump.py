@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from heshi.recognise.names import Name
-    from heshi.rules.model import Claim, KindSpec, Params, Sheet, Term
+    from heshi.rules.model import Claim, KindSpec, Params, Sheet, SheetSource, Term
 
 _TEXT: Final = "tag:yaml.org,2002:str"
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
@@ -69,7 +69,8 @@ def bare(sheet: Sheet) -> Sheet:
         )
         for claim in sheet.claims
     )
-    return replace(sheet, path="", claims=claims)
+    sources = tuple(replace(source, place=nowhere) for source in sheet.sources)
+    return replace(sheet, path="", claims=claims, sources=sources)
 
 
 def _note(text: str) -> str:
@@ -84,8 +85,15 @@ def _head(sheet: Sheet) -> dict[str, object]:
     if sheet.as_of:
         head["as_of"] = sheet.as_of
     if sheet.sources:
-        head["sources"] = list(sheet.sources)
+        head["sources"] = [_source(source) for source in sheet.sources]
     return head
+
+
+def _source(source: SheetSource) -> object:
+    """Return a source: its title alone where nothing else is said of it."""
+    fields = ("id", "file", "title", "publisher", "url", "date", "sha256")
+    given = {field: value for field in fields if (value := getattr(source, field)) is not None}
+    return source.title if set(given) == {"title"} else given
 
 
 def _name(name: Name) -> Iterator[str]:
@@ -104,6 +112,8 @@ def _claim(claim: Claim, sheet: Sheet, context: dict[str, object]) -> dict[str, 
     if claim.about:
         written["about"] = [_term(term) for term in claim.about]
     written[claim.kind] = _short(claim.params, context)
+    if claim.source is not None and len(sheet.sources) != 1:
+        written["source"] = claim.source
     if not claim.required:
         written["required"] = False
     if claim.severity is not Severity.ERROR:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from heshi.text.lines import Lines
 from heshi.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 """The endings of the files in a folder that are sheets."""
@@ -89,20 +90,45 @@ def used(folder: Path, word: str) -> Path:
     Raises:
         ParamsError: it is no sheet's file inside the folder.
     """
-    name = word if len(word) <= _SHOWN else word[: _SHOWN - 1] + "…"
-    from_here = Words("请写从本表所在文件夹算起的路径", "write it as seen from the folder of the sheet")
+    refuse_outside(word, SUFFIXES)
+    return within(folder, word)
+
+
+def refuse_outside(word: str, suffixes: Collection[str] = ()) -> None:
+    """Refuse a path that leads out of the folder that it begins in, as far as the path itself tells.
+
+    Args:
+        word: the path, its parts joined by ``/``.
+        suffixes: the endings that it may have; empty to allow any.
+
+    Raises:
+        ParamsError: it does.
+    """
+    name = _short(word)
     if "\\" in word:
         raise ParamsError(
             Words(f"“{name}”里有反斜杠", f'"{name}" has a backslash'), Words("请用“/”", 'use "/"')
         )
     if PurePosixPath(word).is_absolute() or PureWindowsPath(word).anchor:
-        raise ParamsError(Words(f"“{name}”是绝对路径", f'"{name}" is an absolute path'), from_here)
-    file = folder / word
-    if file.suffix.lower() not in SUFFIXES:
+        raise ParamsError(Words(f"“{name}”是绝对路径", f'"{name}" is an absolute path'), _FROM_HERE)
+    if suffixes and PurePosixPath(word).suffix.lower() not in suffixes:
         raise ParamsError(Words(f"“{name}”不是 .yaml 文件", f'"{name}" is no .yaml file'))
-    if not Path(os.path.normpath(file)).is_relative_to(os.path.normpath(folder)):
+    if posixpath.normpath(word).split("/")[0] == "..":
         problem = Words(f"“{name}”在本表的文件夹之外", f'"{name}" lies outside the folder of the sheet')
         raise ParamsError(problem, Words("请放进同一个文件夹", "move it into the folder"))
+
+
+def within(folder: Path, word: str) -> Path:
+    """Return the file inside a folder that a path leads to.
+
+    Args:
+        folder: the folder; what lies outside it, links followed, is refused.
+        word: the path, which ``refuse_outside`` allows.
+
+    Raises:
+        ParamsError: there is no such file, or it lies outside.
+    """
+    name, file = _short(word), folder / word
     try:
         if not file.resolve().is_relative_to(folder.resolve()):
             problem = Words(
@@ -111,12 +137,20 @@ def used(folder: Path, word: str) -> Path:
             raise ParamsError(problem, Words("请放进同一个文件夹", "move it into the folder"))
         file.stat()  # before Python 3.13 a loop of links is told by resolve(), from then on here alone
         if not file.is_file():
-            raise ParamsError(Words(f"没有“{name}”这个文件", f'there is no file "{name}"'), from_here)
+            raise ParamsError(Words(f"没有“{name}”这个文件", f'there is no file "{name}"'), _FROM_HERE)
     except FileNotFoundError as error:
-        raise ParamsError(Words(f"没有“{name}”这个文件", f'there is no file "{name}"'), from_here) from error
+        raise ParamsError(Words(f"没有“{name}”这个文件", f'there is no file "{name}"'), _FROM_HERE) from error
     except (OSError, RuntimeError) as error:  # a loop of links is a RuntimeError up to Python 3.12
         raise ParamsError(Words(f"无法读取“{name}”", f'"{name}" cannot be read')) from error
     return file
+
+
+_FROM_HERE = Words("请写从本表所在文件夹算起的路径", "write it as seen from the folder of the sheet")
+
+
+def _short(word: str) -> str:
+    """Return a path, shortened to what a message can hold."""
+    return word if len(word) <= _SHOWN else word[: _SHOWN - 1] + "…"
 
 
 _SHOWN = 40

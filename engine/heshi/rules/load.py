@@ -30,6 +30,7 @@ from heshi.rules.model import (
     Part,
     Sheet,
     Sheets,
+    SheetSource,
     Term,
     Within,
     nested_context,
@@ -391,6 +392,7 @@ class _Reader:
         layers = self.layers(fields, head)
         series = [self.series(node) for node in self.claim_nodes(fields)]
         self.mistakes += [mistake for parts in series for mistake in _alike(parts)]
+        self.check_sources(fields, [part for parts in series for part in parts], head)
         ids = [list(dict.fromkeys(_scalar(part.node, "id") for part in parts)) for parts in series]
         self.mistakes += _repeated((each for some in ids for each in some), Words("主张编号", "claim id"))
         if head is None or self.mistakes:
@@ -403,12 +405,41 @@ class _Reader:
             head.as_of or defaults.as_of,
             graph.joined(layer.names for layer in layers),
             (),
-            tuple(head.sources),
+            _sources(fields, head),
+            tuple(layer.file for layer in layers[:-1] if layer.file is not None),
         )
         defaults = defaults.model_copy(update={"as_of": head.defaults.as_of or bare.as_of})
         parts = (part for parts in series for part in parts)
         claims = tuple(claim for part in parts if (claim := _claim(part, bare, defaults)))
         return replace(bare, claims=claims)
+
+    def check_sources(self, fields: Fields, parts: Sequence[_ClaimParts], head: SheetModel | None) -> None:
+        """Add a mistake for every source that is given twice, and every one that a claim names in vain.
+
+        Args:
+            fields: the fields of the sheet.
+            parts: its claims.
+            head: its own fields; None where something is wrong with them, and nobody knows the sources.
+        """
+        entry = fields.get("sources")
+        nodes = _parts(entry.node) if entry else ()
+        for key, what in (
+            ("id", Words("出处编号", "source id")),
+            ("file", Words("出处的文件", "source file")),
+        ):
+            self.mistakes += _repeated((_scalar(node, key) for node in nodes), what)
+        if head is None:
+            return
+        known = [name for each in head.sources for name in (each.id, each.file, each.title, each.url) if name]
+        for scalar in dict.fromkeys(_scalar(part.node, "source") for part in parts):
+            if scalar and scalar.text.strip() not in known:
+                word = shown(scalar.text)
+                problem = Words(f"没有“{word}”这个出处", f'there is no source "{word}"')
+                names = tuple(each.id or each.file or each.title or each.url or "" for each in head.sources)
+                none = Words("表里没有写 sources", 'the sheet has no "sources"')
+                self.mistakes.append(
+                    Mistake(scalar.place, problem, did_you_mean(scalar.text, names) if names else none)
+                )
 
     def shared(self, root: Node) -> tuple[_Layer, ...]:
         """Return what a file and those that it uses share, whatever else it holds."""
@@ -668,6 +699,21 @@ def _examples(node: Node) -> Iterator[tuple[str, Node]]:
             yield entry.key.text, part
 
 
+def _sources(fields: Fields, head: SheetModel) -> tuple[SheetSource, ...]:
+    """Return the sources of a sheet with their places."""
+    entry = fields.get("sources")
+    nodes = _parts(entry.node) if entry else ()
+    return tuple(
+        SheetSource(node.place, **model.model_dump()) for node, model in zip(nodes, head.sources, strict=True)
+    )
+
+
+def _source_of(name: str | None, sheet: Sheet) -> str | None:
+    """Return the name of the source that a claim names, or of the only one there is."""
+    source = sheet.source(name) if name else sheet.sources[0] if len(sheet.sources) == 1 else None
+    return source.name if source else None
+
+
 def _claim(part: _ClaimParts, sheet: Sheet, defaults: DefaultsModel) -> Claim | None:
     """Return a claim of a sheet whose names are known."""
     head, params = part.head, part.params
@@ -698,6 +744,7 @@ def _claim(part: _ClaimParts, sheet: Sheet, defaults: DefaultsModel) -> Claim | 
         examples=examples,
         place=part.node.place,
         as_of=head.as_of or defaults.as_of,
+        source=_source_of(head.source, sheet),
     )
 
 

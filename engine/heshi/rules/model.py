@@ -28,6 +28,7 @@ from heshi.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     from pydantic.json_schema import JsonSchemaValue
 
@@ -409,6 +410,41 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetSource:
+    """Where facts of a sheet come from.
+
+    Attributes:
+        place: where it stands in the sheet.
+        id: its id, unique in the sheet, if it has one.
+        file: its text, a path from the folder of the sheet on, its parts joined by ``/``.
+        title: its title, or all that the author says of it.
+        publisher: who published it.
+        url: where it was published.
+        date: the day on which it was published.
+        sha256: the hash of the file's bytes when the claims were last checked against it, in lower case.
+    """
+
+    place: Place
+    id: str | None = None
+    file: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    date: date | None = None
+    sha256: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What claims call it: its id, or else its file, its title or its address."""
+        return self.id or self.file or self.title or self.url or ""
+
+    @property
+    def label(self) -> str:
+        """What readers know it by: its title, or else its file or its address."""
+        return self.title or self.file or self.url or ""
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The sentence of a source on which a claim stands.
 
@@ -440,6 +476,8 @@ class Claim:
         place: where the claim begins.
         as_of: the day that resolves 昨日 and a missing year, if the sheet or the claim gives one.
         origin: the sentence of a source on which it stands, where one was looked up.
+        source: the name of the sheet's source on which it stands (see ``SheetSource.name``), where one is
+            named or the sheet has only one.
     """
 
     sheet: str
@@ -454,6 +492,7 @@ class Claim:
     place: Place
     as_of: date | None = None
     origin: Origin | None = None
+    source: str | None = None
 
     @property
     def ref(self) -> str:
@@ -472,7 +511,8 @@ class Sheet:
         as_of: the day that resolves 昨日 and a missing year.
         names: its alias graph, in the order written.
         claims: its claims, in the order written.
-        sources: where its facts come from, in the author's words.
+        sources: where its facts come from, in the order written.
+        uses: the files whose names and defaults it shares, links followed.
     """
 
     id: str
@@ -481,7 +521,8 @@ class Sheet:
     as_of: date | None
     names: tuple[Name, ...]
     claims: tuple[Claim, ...]
-    sources: tuple[str, ...] = ()
+    sources: tuple[SheetSource, ...] = ()
+    uses: tuple[Path, ...] = ()
 
     @cached_property
     def actors(self) -> frozenset[str]:
@@ -499,6 +540,16 @@ class Sheet:
             things |= {self.resolve(text) for text in (*claim.params.words(), *claim.params.names())}
             actors |= {self.resolve(text) for text in claim.params.actors()}
         return frozenset(things - actors)
+
+    def source(self, name: str | None) -> SheetSource | None:
+        """Return the source that ``name`` names: one with this id, or else with this file or title."""
+        named = (
+            source
+            for what in ("id", "file", "title", "url")
+            for source in self.sources
+            if getattr(source, what) == name
+        )
+        return None if name is None else next(named, None)
 
     @cached_property
     def _canonical(self) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import models_json_schema
 
 from heshi.recognise.names import Boundary
+from heshi.rules.find import refuse_outside
 from heshi.rules.model import (
     NESTED,
     Flag,
@@ -80,6 +81,35 @@ def _lines(value: object) -> object:
     if isinstance(value, list) and all(line is None or isinstance(line, str) for line in value):
         return "\n".join(line or "" for line in value)
     return value
+
+
+def _inner_path(value: str) -> str:
+    """Refuse a path that leads out of the folder of the sheet."""
+    refuse_outside(value)
+    return value
+
+
+FilePath = Annotated[Text, AfterValidator(_inner_path)]
+"""A path from the folder of the sheet on, its parts joined by ``/``."""
+
+
+def _sha256(value: str) -> str:
+    """Return a SHA-256 hash in lower case."""
+    if re.fullmatch(r"[0-9A-Fa-f]{64}", value):
+        return value.lower()
+    raise ParamsError(
+        Words(f"“{value[:40]}”不是 SHA-256 校验值", f'"{value[:40]}" is not a SHA-256 hash'),
+        Words(
+            "是 64 位十六进制数，可以由 heshi sources lock 来写",
+            'it has 64 hexadecimal digits; "heshi sources lock" writes it',
+        ),
+    )
+
+
+Sha256 = Annotated[
+    str, AfterValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9A-Fa-f]{64}$"})
+]
+"""A SHA-256 hash, in hexadecimal digits."""
 
 
 class NameModel(Part):
@@ -167,6 +197,41 @@ class ExamplesModel(Part):
     missing: Examples = ()
 
 
+class SourceModel(Part):
+    """Where facts come from."""
+
+    short: ClassVar[tuple[Mapping[str, object], ...]] = (_TEXT,)
+
+    id: Annotated[Id | None, _about("编号，主张用它指明出处", "its id, by which claims name it")] = None
+    file: Annotated[
+        FilePath | None, _about("原文，从本表所在文件夹算起", "its text, from this folder on")
+    ] = None
+    title: Annotated[Text | None, _about("标题", "its title")] = None
+    publisher: Annotated[Text | None, _about("谁发布的", "who published it")] = None
+    url: Annotated[Text | None, _about("网址", "where it was published")] = None
+    date: Annotated[Day | None, _about("发布的日子", "the day of publication")] = None
+    sha256: Annotated[
+        Sha256 | None, _about("原文的校验值，由 heshi sources lock 来写", "the hash of the file")
+    ] = None
+
+    @classmethod
+    def from_short(cls, value: object) -> object:
+        """Read what the author says of it, in a text."""
+        return {"title": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _is_known_by_something(self) -> "SourceModel":
+        """Refuse a source that nothing leads to, and a hash of nothing."""
+        if not (self.file or self.title or self.url):
+            raise ParamsError(
+                Words("出处要有 file、title 或 url", "a source has a file, a title or a url"),
+            )
+        if self.sha256 and not self.file:
+            problem = Words("有 sha256，却没有 file", '"sha256" is the hash of a "file", and there is none')
+            raise ParamsError(problem, path=("sha256",))
+        return self
+
+
 class ClaimModel(Part):
     """The fields of a claim, without its kind."""
 
@@ -181,6 +246,7 @@ class ClaimModel(Part):
     required: Annotated[Flag, _about("稿件必须写到", "a draft must state it")] = True
     severity: Annotated[Severity, _about("有出入时的轻重", "how heavy its gaps weigh")] = Severity.ERROR
     as_of: Annotated[Day | None, _about("昨日、上周五从这天算起", "the day that resolves 昨日")] = None
+    source: Annotated[Text | None, _about("出处的 id 或 file", "the id or the file of its source")] = None
     examples: Annotated[ExamplesModel, _about("例句，按结论分列", "its tests, by verdict")] = ExamplesModel()
 
 
@@ -216,7 +282,12 @@ class SheetModel(Part):
     use: Uses = ()
     names: Names = Field(default_factory=dict)
     defaults: Defaults = DefaultsModel()
-    sources: Annotated[Texts, _about("事实的出处", "where the facts come from")] = ()
+    sources: Annotated[
+        tuple[SourceModel, ...],
+        Field(min_length=1),
+        OneOrMore(),
+        _about("事实的出处", "where the facts come from"),
+    ] = ()
 
 
 def fields_of(model: type[Part]) -> tuple[str, ...]:

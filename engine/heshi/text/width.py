@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich import cells as rich_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _UNICODE = "latest"
 """The tables are pinned, for by default ``rich`` lets the environment choose them."""
@@ -95,6 +99,21 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _UNSAFE.sub(_picture, text)
+
+
+def unseen(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what ``visible`` replaces in ``text``, in order.
+
+    Args:
+        text: any text.
+
+    Yields:
+        The first code point, the code point after the last, and what is shown in its stead.
+    """
+    if text.isascii() and text.isprintable():
+        return
+    for match in _UNSAFE.finditer(text):
+        yield match.start(), match.end(), _picture(match)
 
 
 def marker(line: str, start: int, end: int, ambiguous: int = 1) -> str:

@@ -8,9 +8,10 @@ from heshi.recognise.verbatim import plain
 from heshi.witness.clauses import Passage, passages
 from heshi.witness.figures import ordinal_gaps, unclaimed_gaps
 from heshi.witness.quotations import title_gaps
-from heshi.witness.replaced import crossed_gap, replaced_gaps
+from heshi.witness.replaced import replaced_gaps
 from heshi.witness.said import said
 from heshi.witness.stances import opposite_gaps, stance_gaps
+from heshi.witness.turned import crossed_gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

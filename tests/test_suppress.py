@@ -150,7 +150,7 @@ def test_the_next_block_is_no_further_one(sheets: Sheets) -> None:
 
 def test_a_gap_that_also_shows_elsewhere_stays(sheets: Sheets) -> None:
     twice = "3月13日，青禾科技发布新品。"
-    text = f"<!-- heshi-ignore day: 已核对 -->\n{twice}\n\n有消息说，{twice}\n\n{FEWER}{PRICE}"
+    text = f"<!-- heshi-ignore day: 已核对 -->\n{twice}\n\n另一处写道，{twice}\n\n{FEWER}{PRICE}"
     draft = check(text, sheets)
     places = [gap.at for gap in draft.findings[0].gaps]
     assert len(places) > 1

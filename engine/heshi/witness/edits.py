@@ -17,8 +17,8 @@ from heshi.recognise.lexicon import is_word
 from heshi.recognise.mention import Value
 from heshi.recognise.numerals import NUMERAL_CHARS
 from heshi.witness.equivalents import FREE, VERBS
-from heshi.witness.lines import MARK, Line, Segment, line, segments_of
-from heshi.witness.replaced import amount_of
+from heshi.witness.lines import MARK, Line, Segment, line_of, segments_of
+from heshi.witness.rows import amount_of
 from heshi.witness.synonyms import SAME
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class _Edit:
 
 def edit_gaps(account: Account) -> list[Gap]:
     """Return what a draft changed in a sentence that it otherwise took over; nothing where it did not."""
-    mine, theirs = line(account.source, (account.span,)), line(account.draft, account.told)
+    mine, theirs = line_of(account.source, (account.span,)), line_of(account.draft, account.told)
     edits, free = _edits(mine.text, theirs.text)
     if not edits or len(edits) > _FEW or len(edits) + free > _ALL or not _is_taken_over(mine.text, edits):
         return []
@@ -76,7 +76,18 @@ def edit_gaps(account: Account) -> list[Gap]:
         exchanged = _exchanged(account, mine, theirs, edits)
         if exchanged is not None:
             return exchanged
+    if any(_is_first(account, mine, theirs, edit.segment) for edit in edits):
+        return []
     return [found for edit in edits for found in _told(mine, theirs, edit, alone=len(edits) == 1)]
+
+
+def _is_first(account: Account, mine: Line, theirs: Line, segment: Segment) -> bool:
+    """Return whether one rank is written in two ways: 首次, 第一次."""
+    one, other = mine.text[segment.i : segment.i_end], theirs.text[segment.j : segment.j_end]
+    at = other.find(MARK)
+    if at < 0 or not _FIRST.fullmatch(one):
+        return False
+    return re.match("第[一1]", account.draft.normal[theirs.places[segment.j + at] :]) is not None
 
 
 def places_in_turn(account: Account) -> dict[int, int]:
@@ -85,7 +96,7 @@ def places_in_turn(account: Account) -> dict[int, int]:
     Only where the words around the values are the same on both sides, so that their order tells which is
     which; else nothing.
     """
-    mine, theirs = line(account.source, (account.span,)), line(account.draft, account.told)
+    mine, theirs = line_of(account.source, (account.span,)), line_of(account.draft, account.told)
     if _edits(mine.text, theirs.text)[0] or mine.text.count(MARK) != theirs.text.count(MARK):
         return {}
     places = (
@@ -281,16 +292,15 @@ def _are_akin(one: str, other: str) -> bool:
     if not len(one) == len(other) == _PAIR or not (is_word(one) and is_word(other)):
         return False
     if one[0] == other[0]:
-        return not ({one[1], other[1]} <= _CLASSES)
+        return one[1] in _VERBAL or other[1] in _VERBAL
     crossed = one[0] == other[1] or one[1] == other[0]
     return crossed or (one[1] == other[1] and one[1] in _VERBAL)
 
 
 _PAIR: Final = 2
-_CLASSES: Final = frozenset(
-    "省市县区乡镇村州街道上下左右前后内外东南西北男女老少大小高低多少早晚长短天周月季年日吨斤米人户一二三四五六七八九十"
+_VERBAL: Final = frozenset(
+    "布升强动少加展出定议示明订署建立设办得取现到续持援救进止高长低降跌滑开与造施行告成应用求查验换改选送交收发展"
 )
-_VERBAL: Final = frozenset("布升强动少加展出定议示明订署建立设办得取现到续持援救进止")
 
 
 def _is_part(one: str, other: str) -> bool:

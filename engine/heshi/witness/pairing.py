@@ -28,6 +28,8 @@ MarkT = TypeVar("MarkT", bound=Value)
 _NEAR, _FAR = 8, 14
 _SURE: Final = 0.42
 """How alike the words around two different values must be for one to stand for the other."""
+_LEAST: Final = 0.3
+"""How much words and values together must speak for it."""
 _EQUAL: Final = 0.05
 """How alike they must be around equal values."""
 
@@ -132,8 +134,8 @@ def pair(
     scored.sort(key=lambda each: (-each[0], each[3], each[4]))
     taken: set[int] = set()
     found: dict[int, int] = {}
-    for _, alike, attraction, index, other_index in scored:
-        if index in found or other_index in taken:
+    for whole, alike, attraction, index, other_index in scored:
+        if whole < _LEAST or index in found or other_index in taken:
             continue
         if alike >= (_EQUAL if attraction >= 1 else _SURE):
             found[index] = other_index

@@ -9,9 +9,10 @@ from heshi.witness.clauses import Passage, passages
 from heshi.witness.edits import edit_gaps
 from heshi.witness.figures import ordinal_gaps, unclaimed_gaps
 from heshi.witness.quotations import title_gaps
-from heshi.witness.replaced import crossed_gap, replaced_gaps
+from heshi.witness.replaced import replaced_gaps
 from heshi.witness.said import said
 from heshi.witness.stances import opposite_gaps, stance_gaps
+from heshi.witness.turned import crossed_gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +42,9 @@ def testify(claim: Claim, account: Account) -> Finding | None:
         gaps += ordinal_gaps(account, passage)
     crossed = None if gaps else crossed_gap(account, found)
     gaps += [crossed] if crossed else []
-    gaps += _edits(account, found, gaps)
-    if gaps and not account.is_close:
+    edits = _edits(account, found, gaps)
+    gaps += edits
+    if gaps and not (edits or account.is_close):
         return None
     return said(claim, account.told[0].join(account.told[-1]), gaps)
 

@@ -251,6 +251,10 @@ _DIRECTION = re.compile(
     "(?:同比|环比)?(?:增长|增加|增幅|增速|上升|上涨|提高|提升|涨幅|增|涨|升|下降|下滑|下跌|减少|降低|降幅|跌幅|降|跌|减)(?:了|率)?"
 )
 
+_DIRECTION_BEFORE = re.compile(f"{_DIRECTION.pattern}$")
+_LONGEST_DIRECTION = 8
+"""How many code points before a figure the word that says which way it went may begin."""
+
 
 def _is_direction(term: Term) -> bool:
     """Return whether a term only says which way a figure went: that is part of the figure, not its topic."""
@@ -582,7 +586,32 @@ def _candidate(
         fair, verdict = not is_other_period(wanted.claim, reading, at, heads), Verdict.PARTIAL
     else:
         fair, verdict = _is_own(wanted, reading, weighed, fitting, heads), Verdict.CONTRADICTED
-    return Candidate(verdict, at, (gap(code, at, wanted.text, found),), key) if fair else None
+    expected = wanted.text
+    if code == "wrong-quantity" and _goes_the_other_way(weighed.mention.value, wanted.value):
+        at = _with_direction(reading.normal, at)
+        found, expected = at.of(reading.document.prose), _told_with_direction(wanted)
+    return Candidate(verdict, at, (gap(code, at, expected, found),), key) if fair else None
+
+
+def _goes_the_other_way(value: Quantity, claimed: Quantity) -> bool:
+    """Return whether two figures are of changes in opposite directions."""
+    mine, theirs = value.change, claimed.change
+    return mine is not None and theirs is not None and mine.direction is not theirs.direction
+
+
+def _with_direction(text: str, at: Span) -> Span:
+    """Return a figure's place with the word before it that says which way it went: 同比下降|8.6%."""
+    before = _DIRECTION_BEFORE.search(text, max(0, at.start - _LONGEST_DIRECTION), at.start)
+    return Span(before.start(), at.end) if before else at
+
+
+def _told_with_direction(wanted: _Wanted) -> str:
+    """Return the claim's figure with the word that says which way it went, where its sentence has it."""
+    start = wanted.claim.says.find(wanted.text)
+    if start < 0:
+        return wanted.text
+    at = Span(start, start + len(wanted.text))
+    return _with_direction(normalise(wanted.claim.says), at).of(wanted.claim.says)
 
 
 def _code(weighed: _Weighed, claimed: Quantity) -> str | None:

@@ -43,7 +43,7 @@ def stance_gaps(account: Account, passage: Passage, rest: Passage | None, says: 
     gaps: list[Gap] = []
     gaps += _denials(passage, mine, theirs, says)
     told = "".join(each.of(account.draft.normal) for each in account.told)
-    gaps += _doubts(passage, mine, theirs, says, told)
+    gaps += _doubts(passage, mine, theirs, says, told) or _hearsay(account, mine, theirs, says)
     return gaps
 
 
@@ -84,7 +84,32 @@ def _denials(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says:
     yield gap("affirmed", _whole(passage), says)
 
 
-def _doubts(
+def _doubts(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: str, draft: str) -> list[Gap]:
+    """Return the doubt that the draft has and the source has not, or the other way round; one is enough."""
+    return list(_each_doubt(passage, mine, theirs, says, draft))
+
+
+def _hearsay(account: Account, mine: Sequence[Cue], theirs: Sequence[Cue], says: str) -> Iterator[Gap]:
+    """Yield where the draft puts down to people without a name what the source states by itself."""
+    if any(cue.kind is StanceKind.ATTRIBUTED for cue in mine):
+        return
+    normal = account.draft.normal
+    for cue in theirs:
+        lead = Span(max(0, cue.span.start - _LEAD), cue.span.end)
+        if cue.kind is StanceKind.ATTRIBUTED and _UNNAMED.search(lead.of(normal)):
+            yield gap("hedged", cue.span, says, cue.text)
+            return
+
+
+_LEAD: Final = 8
+_UNNAMED: Final = re.compile(
+    r"(?:知情|消息|内部|接近[^,。;]{1,6}的)人士?|匿名|不愿具名|小道消息|传闻|传言|未经(?:证实|核实)|网友|网络|爆料|外界|坊间"
+    r"|有(?:分析|观点|看法|人|声音)|市场(?:普遍|人士)"
+)
+"""Those to whom a draft puts down what nobody answers for, in the words that introduce them."""
+
+
+def _each_doubt(
     passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: str, draft: str
 ) -> Iterator[Gap]:
     told = {cue.text for cue in mine}

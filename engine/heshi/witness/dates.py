@@ -61,7 +61,7 @@ def testify(claim: Claim, account: Account) -> Finding | None:
     relation = _relation(found.value, own.value, reference)
     if relation is Comparison.INCOMPARABLE:
         relation = _counted(found.text, own.text)
-    if relation is Comparison.FITS:
+    if relation is Comparison.FITS and not _has_other_numbers(found.text, own.text):
         return said(claim, found.span)
     if not account.is_close or relation is Comparison.INCOMPARABLE:
         return None
@@ -88,6 +88,16 @@ def _in_other_words(claim: Claim, account: Account, text: str) -> Finding | None
         if at >= 0:
             return said(claim, Span(at, at + len(wanted)))
     return None
+
+
+def _has_other_numbers(found: str, own: str) -> bool:
+    """Return whether two dates written alike have other numbers: 4月8日9时至17时, 4月8日9时至12时."""
+    one, other = (_DIGITS.sub("#", normalise(text)) for text in (found, own))
+    numbers = [[int(match) for match in _DIGITS.findall(normalise(text))] for text in (found, own)]
+    return one == other and numbers[0] != numbers[1]
+
+
+_DIGITS: Final = re.compile("[0-9]+")
 
 
 def _relation(found: DateValue, own: DateValue, reference: dt.date | None) -> Comparison:

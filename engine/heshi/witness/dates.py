@@ -13,6 +13,7 @@ from heshi.recognise.mention import Comparison
 from heshi.recognise.numerals import read_integer
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
+from heshi.witness.edits import in_turn
 from heshi.witness.pairing import own_mark, pair
 from heshi.witness.said import said
 
@@ -51,7 +52,8 @@ def testify(claim: Claim, account: Account) -> Finding | None:
             return _SAME
         return _ALIKE if one.value.precision == other.value.precision else _UNLIKE
 
-    found = pair((account.source, mine), (account.draft, theirs), attraction).get(own.span)
+    paired = pair((account.source, mine), (account.draft, theirs), attraction)
+    found = in_turn(account, own, theirs) or paired.get(own.span)
     if found is None:
         found = _only(own, mine, theirs)
     if found is None:
@@ -59,7 +61,7 @@ def testify(claim: Claim, account: Account) -> Finding | None:
     relation = _relation(found.value, own.value, reference)
     if relation is Comparison.INCOMPARABLE:
         relation = _counted(found.text, own.text)
-    if relation is Comparison.FITS:
+    if relation is Comparison.FITS and not _has_other_numbers(found.text, own.text):
         return said(claim, found.span)
     if not account.is_close or relation is Comparison.INCOMPARABLE:
         return None
@@ -86,6 +88,16 @@ def _in_other_words(claim: Claim, account: Account, text: str) -> Finding | None
         if at >= 0:
             return said(claim, Span(at, at + len(wanted)))
     return None
+
+
+def _has_other_numbers(found: str, own: str) -> bool:
+    """Return whether two dates written alike have other numbers: 4月8日9时至17时, 4月8日9时至12时."""
+    one, other = (_DIGITS.sub("#", normalise(text)) for text in (found, own))
+    numbers = [[int(match) for match in _DIGITS.findall(normalise(text))] for text in (found, own)]
+    return one == other and numbers[0] != numbers[1]
+
+
+_DIGITS: Final = re.compile("[0-9]+")
 
 
 def _relation(found: DateValue, own: DateValue, reference: dt.date | None) -> Comparison:

@@ -13,6 +13,7 @@ from heshi.recognise.dates import compare_dates
 from heshi.recognise.mention import Comparison, MentionKind
 from heshi.recognise.quantities import Quantity, compare_quantities
 from heshi.text.spans import Span
+from heshi.witness.edits import in_turn
 from heshi.witness.pairing import own_mark, pair
 from heshi.witness.said import said
 
@@ -45,7 +46,9 @@ def testify(claim: Claim, account: Account) -> Finding | None:
     if own is None:
         return None
     theirs = [mark for span in account.told for mark in inside(account.draft.figures, span)]
-    found = pair((account.source, mine), (account.draft, theirs), _attraction).get(own.span)
+    found = in_turn(account, own, theirs)
+    if found is None or _attraction(own, found) is None:
+        found = pair((account.source, mine), (account.draft, theirs), _attraction).get(own.span)
     if found is None:
         return None
     relation = _relation(found.value, own.value)

@@ -20,6 +20,8 @@ EDGES: Final = PUNCTUATION + "的由被与和跟同向在于了是也则"
 """Marks and function words at the edges of a name."""
 MARK: Final = "\x00"
 """What stands for a figure or a date."""
+_STOPS: Final = ",;:。!?"
+_NEAR: Final = 4
 SAME_WORDS: Final = 0.6
 """So alike, two passages that differ in a noun speak of two things, or somebody should look."""
 
@@ -43,6 +45,22 @@ class Line:
     def span(self, start: int, end: int) -> Span:
         """Return the place of ``text[start:end]``, which is not empty."""
         return Span(self.places[start], self.places[end - 1] + 1)
+
+    def around(self, start: int, end: int) -> Span:
+        """Return the place of ``text[start:end]``; where that is empty, of the letters beside it."""
+        if start < end:
+            return self.span(start, end)
+        return self.span(max(0, start - 1), min(len(self.text), start + 1))
+
+    def clause(self, at: int) -> str:
+        """Return the words between two stops around a place, each value as one sign."""
+        left = max(self.text.rfind(stop, 0, at) for stop in _STOPS) + 1
+        ends = [place for stop in _STOPS if (place := self.text.find(stop, at)) >= 0]
+        return self.text[left : min(ends, default=len(self.text))].replace(MARK, "…")
+
+    def near(self, at: int) -> str:
+        """Return the few letters around a place, each value as one sign."""
+        return self.text[max(0, at - _NEAR) : at + _NEAR].strip(_STOPS).replace(MARK, "…")
 
 
 def line_of(scene: Scene, clauses: Sequence[Span]) -> Line:

@@ -110,7 +110,7 @@ def number_gaps(mine: Line, theirs: Line, segments: Sequence[Segment]) -> Iterat
         if (
             not any(map(str.isalnum, one))
             or not any(map(str.isalnum, other))
-            or _amount(one) == _amount(other)
+            or amount_of(one) == amount_of(other)
         ):
             continue
         if one in theirs.text and other in mine.text:
@@ -122,7 +122,7 @@ def _is_numeral(char: str) -> bool:
     return char in _NUMERAL or char == "比"
 
 
-def _amount(text: str) -> str:
+def amount_of(text: str) -> str:
     """Return a number in one spelling."""
     number = read_number(text.strip(".,:/-~"))
     if number is not None and number.value is not None:

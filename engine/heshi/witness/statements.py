@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from heshi.recognise.verbatim import plain
 from heshi.witness.clauses import Passage, passages
+from heshi.witness.edits import edit_gaps
 from heshi.witness.figures import ordinal_gaps, unclaimed_gaps
 from heshi.witness.quotations import title_gaps
 from heshi.witness.replaced import replaced_gaps
@@ -16,7 +17,7 @@ from heshi.witness.turned import crossed_gap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from heshi.findings import Finding
+    from heshi.findings import Finding, Gap
     from heshi.rules.model import Claim
     from heshi.text.spans import Span
     from heshi.witness.accounts import Account
@@ -41,9 +42,24 @@ def testify(claim: Claim, account: Account) -> Finding | None:
         gaps += ordinal_gaps(account, passage)
     crossed = None if gaps else crossed_gap(account, found)
     gaps += [crossed] if crossed else []
-    if gaps and not account.is_close:
+    edits = _edits(account, found, gaps)
+    gaps += edits
+    if gaps and not (edits or account.is_close):
         return None
     return said(claim, account.told[0].join(account.told[-1]), gaps)
+
+
+def _edits(account: Account, found: Sequence[Passage], gaps: Sequence[Gap]) -> list[Gap]:
+    """Return what was changed in the claim's clauses, where nothing else was found at the place."""
+    own = [clause for passage in found for clause in passage.theirs]
+    others = [clause for passage in passages(account) for clause in passage.theirs if clause not in own]
+    return [
+        each
+        for each in edit_gaps(account)
+        if each.at
+        and not any(other.at and other.at.overlaps(each.at) for other in gaps)
+        and not any(clause.covers(each.at) for clause in others)
+    ]
 
 
 def _is_said(account: Account, clause: Span, told: str) -> bool:

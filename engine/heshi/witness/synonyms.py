@@ -57,6 +57,7 @@ SAME: Final = (
     "会议 大会",
     "网友 网民",
     "业内 行业 业界",
+    "单独 独自 独立",
 )
 """Each row: words that mean one thing in a sentence that is otherwise the same."""
 

@@ -133,7 +133,17 @@ _NUMBER: Final = re.compile("[0-9]+|[一二两三四五六七八九十百]+")
 def _times(value: DateValue) -> tuple[object, ...]:
     """Return the times of day of a value that says nothing else: of both ends of a range."""
     ends = (value.start, value.end) if value.is_range else (value,)
-    return tuple(end.time for end in ends if end is not None and end.time is not None and not end.has_date)
+    return tuple(
+        _to_the_minute(end.time)
+        for end in ends
+        if end is not None and end.time is not None and not end.has_date
+    )
+
+
+def _to_the_minute(time: object) -> str:
+    """Return a time of day to the minute: an hour alone is the full hour (9时, 9:00)."""
+    text = str(time)
+    return text if ":" in text else f"{text}:00"
 
 
 def _open_end(value: DateValue) -> tuple[str, DateValue] | None:

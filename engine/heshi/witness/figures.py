@@ -52,6 +52,8 @@ def testify(claim: Claim, account: Account) -> Finding | None:
     if found is None:
         return None
     relation = _relation(found.value, own.value)
+    if relation is Comparison.INCOMPARABLE and _is_same_rate((account.source, own), (account.draft, found)):
+        relation = Comparison.FITS
     if relation is Comparison.FITS:
         return said(claim, found.span)
     turned = _is_turned(found.value, own.value) and account.likeness >= _TURNED
@@ -116,6 +118,29 @@ def _relation(found: Quantity, own: Quantity) -> Comparison:
         alike = _one_unit(found.unit, own.unit) or _count_alike(found.unit, own.unit)
         return Comparison.FITS if alike else relation
     return relation
+
+
+_PER: Final = re.compile(r"(?P<number>[0-9.,]+)(?P<unit>[^0-9/每]+)(?:(?:/|每)(?P<per>[^0-9/每]+))?$")
+_PER_BEFORE: Final = re.compile(r"每(?:1|一)?(?P<per>[^0-9每,;。]{1,3})$")
+_LONGEST_PER: Final = 6
+
+
+def _is_same_rate(one: tuple[Scene, Mention[Quantity]], other: tuple[Scene, Mention[Quantity]]) -> bool:
+    """Return whether two figures say one rate, before and behind: 每吨410美元, 410美元/吨."""
+    rates = [_rate(*one), _rate(*other)]
+    ends = [(mark.value.low is None, mark.value.high is None) for _, mark in (one, other)]
+    return rates[0] is not None and rates[0] == rates[1] and ends[0] == ends[1]
+
+
+def _rate(scene: Scene, mark: Mention[Quantity]) -> tuple[str, str, str] | None:
+    """Return the number, the unit and what it is counted by; None for a figure that is no rate."""
+    text = mark.span.of(scene.normal)
+    parts = _PER.search(text)
+    if parts is None:
+        return None
+    before = _PER_BEFORE.search(scene.normal, max(0, mark.start - _LONGEST_PER), mark.start)
+    per = parts["per"] or (before["per"] if before else None)
+    return (parts["number"], parts["unit"], per) if per else None
 
 
 def _attraction(one: Mention[Quantity], other: Mention[Quantity]) -> float | None:

@@ -196,12 +196,15 @@ def _exchanged(account: Account, mine: Line, theirs: Line, edits: Sequence[_Edit
         return None
     # Else a phrase stands elsewhere, or the items of a list stand in another order.
     crossed = first.one == second.other and first.other == second.one and first.one and first.other
-    if not crossed:
+    moved = mine.text[first.segment.i : second.segment.i_end]
+    ordered = _ORDERED.search(mine.clause(first.segment.i)) and not re.search("[,;。]", moved)
+    if not crossed and not (ordered and "、" in moved):
         return []
     changes = _CHANGES.fullmatch(first.one) and _CHANGES.fullmatch(first.other)
-    ordered = _ORDERED.search(mine.clause(first.segment.i))
     if changes or ordered or not (_is_one_row(account, mine, edits) or not _values_stay(account)):
-        return [gap("replaced", theirs.span(first.segment.j, first.segment.j_end), first.one, first.other)]
+        one, other = first.one or mine.clause(first.segment.i), first.other or theirs.clause(first.segment.j)
+        at = theirs.around(first.segment.j, first.segment.j_end)
+        return [gap("replaced", at, one.replace(MARK, "…"), other.replace(MARK, "…"))]
     return []
 
 
@@ -234,42 +237,60 @@ def _values_stay(account: Account) -> bool:
 def _told(mine: Line, theirs: Line, edit: _Edit, *, alone: bool) -> Iterator[Gap]:
     """Yield what one changed place says."""
     one, other, segment = edit.one, edit.other, edit.segment
-    if alone and _is_weighty(edit):
+    if alone and _is_weighty(mine.text, theirs.text, edit):
         yield gap(
             "replaced", theirs.around(segment.j, segment.j_end), mine.near(segment.i), theirs.near(segment.j)
         )
+    elif MARK in one or set(one + other) <= _DIGITS:
         return
-    if MARK in one or set(one + other) <= _DIGITS:
-        return
-    if one and other:
-        if MARK in other or Counter(one) == Counter(other) or _ARABIC.search(one + other):
-            return
-        if _PLANNED.search(one) and _DONE.search(other) and not _DONE.search(one):
-            yield gap("replaced", theirs.span(segment.j, segment.j_end), one, other)
-        elif _is_new(mine.text, theirs.text, edit) and _differ(mine.text, theirs.text, edit):
-            wider = _widened(mine.text, theirs.text, segment)
-            yield gap(
-                "reworded",
-                theirs.span(wider.j, wider.j_end),
-                mine.text[wider.i : wider.i_end].strip(_MARKS),
-                theirs.text[wider.j : wider.j_end].strip(_MARKS),
-            )
-        return
-    if not alone or not _differ(mine.text, theirs.text, edit):
-        return
-    said = _FREE.sub("", one or other)
-    if sum(char not in _LITTLE and char not in _MARKS for char in said) < len("住院"):
-        return
-    yield gap(
-        "reworded", theirs.around(segment.j, segment.j_end), mine.clause(segment.i), theirs.clause(segment.j)
-    )
+    elif one and other:
+        yield from _other_words(mine, theirs, edit, alone=alone)
+    elif alone and _differ(mine.text, theirs.text, edit) and _content(_FREE.sub("", one or other)) >= _WORD:
+        yield gap(
+            "reworded",
+            theirs.around(segment.j, segment.j_end),
+            mine.clause(segment.i),
+            theirs.clause(segment.j),
+        )
 
 
-def _is_weighty(edit: _Edit) -> bool:
+def _other_words(mine: Line, theirs: Line, edit: _Edit, *, alone: bool) -> Iterator[Gap]:
+    """Yield the gap of a phrase in the place of another."""
+    one, other, segment = edit.one, edit.other, edit.segment
+    if MARK in other and not (alone and _content(other.replace(MARK, "")) >= _WORDED):
+        return
+    if Counter(one) == Counter(other) or _ARABIC.search(one + other):
+        return
+    if _PLANNED.search(one) and _DONE.search(other) and not _DONE.search(one):
+        yield gap("replaced", theirs.span(segment.j, segment.j_end), one, other)
+    elif _is_new(mine.text, theirs.text, edit) and _differ(mine.text, theirs.text, edit):
+        wider = _widened(mine.text, theirs.text, segment)
+        yield gap(
+            "reworded",
+            theirs.span(wider.j, wider.j_end),
+            mine.text[wider.i : wider.i_end].strip(_MARKS),
+            theirs.text[wider.j : wider.j_end].strip(_MARKS).replace(MARK, "…"),
+        )
+
+
+_WORD: Final = 2
+"""What is put in or left out has so many letters of content at least."""
+_WORDED: Final = 3
+"""What is put in with a figure has so many letters of content at least."""
+
+
+def _content(piece: str) -> int:
+    """Return how many letters of a piece are no little words."""
+    return sum(char not in _LITTLE and char not in _MARKS for char in piece)
+
+
+def _is_weighty(mine: str, theirs: str, edit: _Edit) -> bool:
     """Return whether so little was put in, left out or exchanged that it alone turns a sentence round."""
     one, other = edit.one, edit.other
     if not (one and other):
-        listed = re.fullmatch(f"[、和与及]{MARK}|{MARK}[、和与及]", one or other) is not None
+        segment = edit.segment
+        piece = mine[segment.i : segment.i_end] + theirs[segment.j : segment.j_end]
+        listed = re.fullmatch(f"[、和与及]{MARK}|{MARK}[、和与及]", piece) is not None
         numbered = _ARABIC.match(one or other) is not None and (one or other).isdigit()
         return (one or other) in _WEIGHTY or (one or other) in _NO or listed or numbered
     if _FIRST.fullmatch(one) or one == "全年":

@@ -85,9 +85,16 @@ FUNCTION: Final = frozenset(
 )
 
 
+_DIGITS: Final = "0123456789"
+
+
+def _numbers(text: str) -> str:
+    return "".join(char for char in text if char in _DIGITS)
+
+
 def mean_one(one: str, other: str) -> bool:
     """Return whether two nouns are known to mean one thing, or share so much that they may."""
-    if are_equivalent(one, other):
+    if are_equivalent(one.strip(_DIGITS), other.strip(_DIGITS)) and _numbers(one) == _numbers(other):
         return True
     shared, longer = len(set(one) & set(other)), max(len(one), len(other))
     return 2 * shared > longer or (2 * shared == longer == PAIR and one[0] == other[0])

@@ -73,3 +73,18 @@ def test_values_stand_in_turn_where_the_words_are_the_same() -> None:
 def test_the_tables_hold_each_word_once() -> None:
     assert len(set(FREE)) == len(FREE)
     assert [row for row in VERBS if len(set(row.split())) < len(row.split())] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "gaps"),
+    [
+        ("研究生规模较十年前翻了一番。", "研究生规模较五年前翻了一番。", [("生规模较十年前…", "生规模较五年前…")]),
+        ("降水量为1961年以来同期最少，旱情加重。", "降水量为1981年以来同期最少，旱情加重。", [("1961年以来", "1981年以来")]),
+        ("工厂一期投资30亿元，二期尚在规划中。", "工厂三期投资30亿元，二期尚在规划中。", [("一期", "三期")]),
+        ("副馆长苏一帆出席了开幕式，并作致辞。", "馆长苏一帆出席了开幕式，并作致辞。", [("副馆长苏", "馆长苏一")]),
+        ("两所小学首次合办运动会，家长到场助威。", "两所小学第一次合办运动会，家长到场助威。", []),
+    ],
+    ids=["years ago", "since", "phase", "deputy", "first"],
+)
+def test_little_that_changes_all(source: str, draft: str, gaps: list[tuple[str, str]]) -> None:
+    assert [(each.expected, each.found) for each in edit_gaps(account_of(source, draft))] == gaps

@@ -10,23 +10,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from heshi.kinds.base import gap
+from heshi.reading import inside
 from heshi.recognise.lexicon import is_word
 from heshi.recognise.mention import Value
 from heshi.recognise.numerals import NUMERAL_CHARS
-from heshi.witness.equivalents import FREE, VERBS
+from heshi.witness.equivalents import FREE, are_equivalent
 from heshi.witness.lines import MARK, Line, Segment, line_of, segments_of
 from heshi.witness.rows import amount_of
-from heshi.witness.synonyms import SAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from heshi.findings import Gap
     from heshi.recognise.mention import Mention
-    from heshi.witness.accounts import Account
+    from heshi.text.spans import Span
+    from heshi.witness.accounts import Account, Scene
 
 ValueT = TypeVar("ValueT", bound=Value)
 
@@ -70,7 +72,9 @@ def edit_gaps(account: Account) -> list[Gap]:
     """Return what a draft changed in a sentence that it otherwise took over; nothing where it did not."""
     mine, theirs = line_of(account.source, (account.span,)), line_of(account.draft, account.told)
     edits, free = _edits(mine.text, theirs.text)
-    if not edits or len(edits) > _FEW or len(edits) + free > _ALL or not _is_taken_over(mine.text, edits):
+    if not edits:
+        return list(_renumbered(account))
+    if len(edits) > _FEW or len(edits) + free > _ALL or not _is_taken_over(mine.text, edits):
         return []
     if len(edits) == _FEW:
         exchanged = _exchanged(account, mine, theirs, edits)
@@ -78,7 +82,44 @@ def edit_gaps(account: Account) -> list[Gap]:
             return exchanged
     if any(_is_first(account, mine, theirs, edit.segment) for edit in edits):
         return []
+    if len(edits) == 1 and MARK in edits[0].one + edits[0].other:
+        i, i_end, j, j_end = edits[0].segment
+        if i < i_end and j < j_end:
+            one = _written(account.source, mine.span(i, i_end))
+            other = _written(account.draft, theirs.span(j, j_end))
+            if _has_other_numbers(one, other):
+                return [gap("replaced", theirs.span(j, j_end), one, other)]
     return [found for edit in edits for found in _told(mine, theirs, edit, alone=len(edits) == 1)]
+
+
+def _renumbered(account: Account) -> Iterator[Gap]:
+    """Yield where a date that no claim holds has another number: 1961年以来, 1981年以来."""
+    theirs = [each for told in account.told for each in inside(account.draft.dates, told)]
+    for mark in inside(account.source.dates, account.span):
+        other = in_turn(account, mark, theirs)
+        if other is not None and _UNCLAIMED.search(mark.text) and _has_other_numbers(mark.text, other.text):
+            yield gap("replaced", other.span, mark.text, other.text)
+
+
+_UNCLAIMED: Final = re.compile("以来$|至今$|[年月周天日]前$|[年月周天日]后$")
+_NUMBER: Final = re.compile("[0-9]+|[零一二三四五六七八九十百千两]+")
+
+
+def _has_other_numbers(one: str, other: str) -> bool:
+    """Return whether two phrases are one but for their numbers: 一期, 三期."""
+    shapes = {_NUMBER.sub("#", text) for text in (one, other)}
+    mine, theirs = ([amount_of(each) for each in _NUMBER.findall(text)] for text in (one, other))
+    return len(shapes) == 1 and mine != theirs
+
+
+def _written(scene: Scene, span: Span) -> str:
+    """Return the letters of a place of a line, its last value whole."""
+    ends = [
+        each.end
+        for each in scene.values(scene.reading.sentences[scene.reading.sentence_index(span.start)])
+        if each.start < span.end <= each.end
+    ]
+    return scene.normal[span.start : max(ends, default=span.end)].strip(_MARKS)
 
 
 def _is_first(account: Account, mine: Line, theirs: Line, segment: Segment) -> bool:
@@ -214,7 +255,7 @@ def _told(mine: Line, theirs: Line, edit: _Edit, *, alone: bool) -> Iterator[Gap
                 theirs.text[wider.j : wider.j_end].strip(_MARKS),
             )
         return
-    if not alone:
+    if not alone or not _differ(mine.text, theirs.text, edit):
         return
     said = _FREE.sub("", one or other)
     if sum(char not in _LITTLE and char not in _MARKS for char in said) < len("住院"):
@@ -229,7 +270,8 @@ def _is_weighty(edit: _Edit) -> bool:
     one, other = edit.one, edit.other
     if not (one and other):
         listed = re.fullmatch(f"[、和与及]{MARK}|{MARK}[、和与及]", one or other) is not None
-        return (one or other) in _WEIGHTY or (one or other) in _NO or listed
+        numbered = _ARABIC.match(one or other) is not None and (one or other).isdigit()
+        return (one or other) in _WEIGHTY or (one or other) in _NO or listed or numbered
     if _FIRST.fullmatch(one) or one == "全年":
         return MARK in other and len(other) <= len("第二次") and not _FIRST.fullmatch(other)
     if set(one + other) <= _DIGITS:
@@ -252,14 +294,13 @@ def _is_new(mine: str, theirs: str, edit: _Edit) -> bool:
     ) or any(char in lost for char in edit.one if len(edit.one) == 1)
 
 
-_ROWS: Final = tuple(frozenset(row.split()) for row in (*SAME, *VERBS))
-_REACH: Final = 3
+_REACH: Final = 4
 
 
 def _differ(mine: str, theirs: str, edit: _Edit) -> bool:
     """Return whether two phrases are neither known to mean one thing, nor one short for the other."""
     segment = edit.segment
-    if _is_part(edit.one, edit.other):
+    if edit.one and edit.other and _is_part(edit.one, edit.other):
         return False
     for left in range(_REACH):
         for right in range(_REACH):
@@ -280,7 +321,7 @@ def _mean_one(one: str, other: str) -> bool:
         return True
     little = "的了着被已将在于为是有所到至"
     forms = ({one, one.strip(little)}, {other, other.strip(little)})
-    return any(row & forms[0] and row & forms[1] for row in _ROWS)
+    return any(are_equivalent(*each) for each in product(*forms))
 
 
 def _are_akin(one: str, other: str) -> bool:
@@ -292,14 +333,17 @@ def _are_akin(one: str, other: str) -> bool:
     if not len(one) == len(other) == _PAIR or not (is_word(one) and is_word(other)):
         return False
     if one[0] == other[0]:
-        return one[1] in _VERBAL or other[1] in _VERBAL
+        return not {one[1], other[1]} <= _CLASSES
     crossed = one[0] == other[1] or one[1] == other[0]
     return crossed or (one[1] == other[1] and one[1] in _VERBAL)
 
 
 _PAIR: Final = 2
+_CLASSES: Final = frozenset(
+    "省市县区镇乡村州街上下左右前后内外东南西北男女口头尾水气电煤油粮价房天周月季年日吨斤米人户税款期"
+)
 _VERBAL: Final = frozenset(
-    "布升强动少加展出定议示明订署建立设办得取现到续持援救进止高长低降跌滑开与造施行告成应用求查验换改选送交收发展"
+    "布升强动少加展出定议示明订署建立设办得取现到续持援救进止高长低降跌滑开与造施行告成应用求查验换改选送交收发获有面弱令决复断认知视听说讲谈快早外"
 )
 
 
@@ -314,6 +358,8 @@ def _widened(mine: str, theirs: str, segment: Segment) -> Segment:
     """Return a place of one letter with the letter beside it, so that a reader sees the word."""
     i, i_end, j, j_end = segment
     if max(i_end - i, j_end - j) == 1:
+        if i and j and is_word(mine[i - 1 : i_end]) and is_word(theirs[j - 1 : j_end]):
+            return Segment(i - 1, i_end, j - 1, j_end)
         if (
             i_end < len(mine)
             and j_end < len(theirs)

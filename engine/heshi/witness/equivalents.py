@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from heshi.witness.synonyms import SAME
+
 FREE: Final = tuple(
     """
     表示 称 指出 说 认为 坦言 透露 介绍 告诉 强调 宣布 公布 通报 显示 披露 说明 谈到 提到 写道 回应 据悉
@@ -164,6 +166,35 @@ VERBS: Final = (
     "市区 城区",
     "农村 乡村",
     "街头 街上",
+    "开跑 起跑",
+    "顺序 次序 先后",
+    "审议 表决 审核",
+    "日均 平均每天 每天平均 平均每日",
+    "现场 当场 在现场",
+    "提醒 建议 劝告",
+    "应 应当 应该 尽量 宜",
+    "店内 店里",
+    "室内 屋内",
+    "队员 球员 选手",
+    "主教练 主帅 教练",
+    "就医 看病 就诊 求医",
+    "投入 投资 支出",
+    "暂无 目前没有 尚无 没有",
+    "被告 其 被告方",
+    "航程 飞行时间",
+    "推出 上新 上线 发布",
+    "学生 同学们 同学 学子们",
+    "研究发现 研究显示 研究表明 研究指出 研究认为",
+    "凭 持",
+    "展览 展会 画展",
+    "缺陷 瑕疵 隐患",
+    "执飞 飞 飞行",
+    "该 这条 这个 这家 这款 这项 这一",
+    "赔偿 赔付 赔偿损失",
+    "市民 观众 游客",
+    "户外 室外",
+    "多家 数家 不少 若干",
+    "减弱 变弱 减小",
     "晋级 闯进 进入 挺进 跻身 闯入 杀入 入围 步入",
     "落网 抓获 归案 被捕 逮捕 到案 捕获",
     "造成 致 导致 引发 酿成 致使 引起",
@@ -267,3 +298,10 @@ VERBS: Final = (
     "严重 重",
 )
 """Each row: words that news exchanges for one another in a sentence that is otherwise the same."""
+
+_ROWS: Final = tuple(frozenset(row.split()) for row in (*SAME, *VERBS))
+
+
+def are_equivalent(one: str, other: str) -> bool:
+    """Return whether two words stand in one row of the tables of this package."""
+    return any(one in row and other in row for row in _ROWS)

@@ -8,7 +8,8 @@ from heshi.recognise.lexicon import is_word
 from heshi.recognise.parties import is_body, is_generic, is_name
 from heshi.recognise.phrases import Role, lex
 from heshi.recognise.speakers import is_person
-from heshi.witness.synonyms import PLACES, SAME
+from heshi.witness.equivalents import are_equivalent
+from heshi.witness.synonyms import PLACES
 
 CUT: Final = frozenset({Role.VERB, Role.ADVERB, Role.PREPOSITION, Role.TIME, Role.PRONOUN})
 """The words that no name holds."""
@@ -86,8 +87,7 @@ FUNCTION: Final = frozenset(
 
 def mean_one(one: str, other: str) -> bool:
     """Return whether two nouns are known to mean one thing, or share so much that they may."""
-    rows = (row.split() for row in SAME)
-    if any(one in row and other in row for row in rows):
+    if are_equivalent(one, other):
         return True
     shared, longer = len(set(one) & set(other)), max(len(one), len(other))
     return 2 * shared > longer or (2 * shared == longer == PAIR and one[0] == other[0])

@@ -273,7 +273,7 @@ _UNIT_SIZES: Final = {
 }
 """The lengths of the units that begin with a character, the longest first."""
 _PER: Final = re.compile(f"(?:/|每)(?P<per>{_either([*units.UNITS, *units.PER_WORDS])})(?![A-Za-z])")
-_RATE: Final = _ending(r"每(?P<per>小时|秒|分钟)\ ?$", "时秒钟 ")  # 每秒21米 is 21米/秒
+_RATE: Final = _ending(r"每(?P<per>小时|秒|分钟|立方米)\ ?$", "时秒钟米 ")  # 每秒21米 is 21米/秒
 _IDIOM: Final = re.compile(_either(units.IDIOMS))
 _IDIOM_FIRST: Final = frozenset(idiom[:2] for idiom in units.IDIOMS)
 _SIGN: Final = _ending(rf"(?:{_either(units.CURRENCY_SIGNS)})\ ?$", _lasts(units.CURRENCY_SIGNS))
@@ -765,8 +765,11 @@ def _bounded(text: str, reading: _Reading) -> Mention[Quantity] | int:
     unit = last.unit if last.unit.key else reading.first.unit
     bound, before = _bound_before(reading.before, number)
     start = reading.start - (len(reading.before) - len(before))
-    rate = _RATE.search(before) if unit.sort is Sort.MEASURE and "/" not in unit.key else None
+    rate = _rate_before(before, unit)
     if rate is not None:
+        if bound is None:
+            bound, rest = _bound_before(before[: rate.start()], number)
+            start -= rate.start() - len(rest)
         unit = Unit(f"{unit.key}/{rate['per']}", Sort.MEASURE, unit.factor)
         start -= len(before) - rate.start()
     after = None
@@ -820,6 +823,15 @@ def _plain(number: Number, unit: Unit) -> Quantity:
         unit=unit.key,
         vague=number.vague,
     )
+
+
+def _rate_before(before: str, unit: Unit) -> re.Match[str] | None:
+    """Return the 每小时 or 每立方米 before a measure; a volume only where its rate is a unit of its own."""
+    if unit.sort is not Sort.MEASURE or "/" in unit.key:
+        return None
+    rate = _RATE.search(before)
+    known = rate is None or rate["per"] != "立方米" or f"{unit.key}/立方米" in units.UNITS
+    return rate if known else None
 
 
 def _bound_before(before: str, number: Number) -> tuple[str | None, str]:

@@ -152,6 +152,8 @@ def opposite_gaps(account: Account, passage: Passage) -> Iterator[Gap]:
             clause = theirs[0][0]
             yield gap("replaced", Span(clause.start, clause.start + other.end()), one[0], other[0])
     both = "".join((*mine, *(text for _, text in theirs)))
+    said_all = account.span.of(account.source.masked)
+    told_all = "".join(each.of(account.draft.masked) for each in account.told)
     for sides in EXCLUSIVE:
         if not any(word in both for side in sides for word in side):
             continue
@@ -163,8 +165,19 @@ def opposite_gaps(account: Account, passage: Passage) -> Iterator[Gap]:
         clause, word, at = next(
             (clause, *found) for clause, text in theirs for found in _found(text, told[0], sides)
         )
+        if _told_elsewhere(expected, word, said_all, told_all):
+            continue
         start = clause.start + at
         yield gap("replaced", Span(start, start + len(word)), expected, word)
+
+
+def _told_elsewhere(expected: str, word: str, said: str, told: str) -> bool:
+    """Return whether source and draft both have both words as often: clauses in another order, no exchange.
+
+    What each of them is said of is the figure's to tell, where it has one.
+    """
+    counts = [(text.count(expected), text.count(word)) for text in (said, told)]
+    return counts[0] == counts[1] and all(counts[0])
 
 
 def _found(text: str, words: Sequence[str], sides: Sequence[Sequence[str]]) -> list[tuple[str, int]]:

@@ -335,3 +335,14 @@ def test_severities_and_accepted_findings(heshi: Heshi, project: Write) -> None:
     assert json.loads(run.out)["summary"]["contradicted"] == 1
     assert heshi("check 稿件/乙.md --fail-on contradicted").status == 0
     assert heshi("check 稿件/甲.md --fail-on contradicted").status == 1
+
+
+def test_an_entry_that_passes_over_nothing_is_told(heshi: Heshi, project: Write) -> None:
+    used = '[[ignore]]\nclaims = ["a/day"]\nreason = "旧"\n'
+    idle = '[[ignore]]\nclaims = ["b/day"]\nreason = "旧"\n'
+    project("heshi.toml", f"{CONFIG}{used}{idle}")
+    project("稿件/甲.md", WRONG.format("甲店") + RIGHT.format("丙店"))
+    line = CONFIG.count("\n") + used.count("\n") + 2
+    told = f"heshi.toml:{line}:1: this ignore entry has nothing to pass over"
+    assert told in heshi("check --lang en").out
+    assert "nothing to pass over" not in heshi("check 稿件/甲.md --lang en").out

@@ -21,7 +21,7 @@ from heshi.findings import (
 )
 from heshi.readers import read_text
 from heshi.reporters.base import View
-from heshi.reporters.json_report import render
+from heshi.reporters.json_report import place, render
 from heshi.rules.model import Claim, Origin, Params, Severity
 from heshi.text.spans import SourceSpan, Span
 from heshi.words import Lang, Words
@@ -168,3 +168,18 @@ def test_the_exit_status_is_that_of_the_view() -> None:
         for verdict in (Verdict.MISSING, Verdict.PARTIAL, Verdict.CONTRADICTED)
     ]
     assert statuses == [1, 0, 0]
+
+
+def test_a_place_in_a_format_without_lines_is_told_for_people() -> None:
+    document = read_text("双方于9月26日宣布。", "story.md")
+    pages = replace(document, source=replace(document.source, line_sign="¶"))
+    at = Span(3, 8)
+    assert place(document, at) == {
+        "start": 3,
+        "end": 8,
+        "line": 1,
+        "column": 4,
+        "end_line": 1,
+        "end_column": 9,
+    }
+    assert place(pages, at) == {**(place(document, at) or {}), "place": "¶1:4"}

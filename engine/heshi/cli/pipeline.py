@@ -20,7 +20,7 @@ from heshi.cli.outcome import needs_rules, refuse_sheets
 from heshi.cli.outputs import refuse_overwriting
 from heshi.cli.settings import refuse
 from heshi.cli.unbacked import with_coverage
-from heshi.config.accept import accept, unknown_claims
+from heshi.config.accept import accept, unknown_claims, unused
 from heshi.config.serve import Serving
 from heshi.errors import Mistake, Place, UsageError
 from heshi.findings import DraftReport, Failure, Notice, Report
@@ -237,7 +237,10 @@ def marked(report: Report, settings: Settings) -> Report:
     Raises:
         UsageError: the baseline cannot be read.
     """
-    report = accept(report, settings.config) if settings.config else report
+    if settings.config:
+        whole = not (settings.drafts or settings.rules or settings.changed)
+        notices = unused(report, settings.config) if whole else ()
+        report = replace(accept(report, settings.config), notices=(*report.notices, *notices))
     return applied(report, settings.baseline) if settings.baseline else report
 
 

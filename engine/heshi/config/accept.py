@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from heshi.config.model import Level
 from heshi.config.walk import Rules
 from heshi.errors import Mistake
-from heshi.findings import Report, SuppressedBy, Suppression, Verdict
+from heshi.findings import Notice, Report, SuppressedBy, Suppression, Verdict
 from heshi.rules.explain import did_you_mean, shown
 from heshi.rules.model import Severity
 from heshi.words import Words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from heshi.config.load import Config
+    from heshi.config.model import Ignore
     from heshi.findings import DraftReport, Finding
     from heshi.rules.model import Sheets
 
@@ -44,6 +45,11 @@ class _Accepted:
         if self.claims and not any(fnmatchcase(finding.claim.ref, claim) for claim in self.claims):
             return False
         return self.drafts is None or bool(self.drafts.say(draft))
+
+    def takes(self, finding: Finding, draft: str) -> bool:
+        """Return whether any gap of a finding is accepted."""
+        codes = {gap.code for gap in finding.gaps}
+        return self.speaks_of(finding, draft) and (not self.gaps or not codes.isdisjoint(self.gaps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,33 @@ def accept(report: Report, config: Config) -> Report:
     return replace(report, drafts=tuple(_marked(draft, weights, accepted) for draft in report.drafts))
 
 
+def unused(report: Report, config: Config) -> Iterator[Notice]:
+    """Yield what is to be told of each ``[[ignore]]`` that has nothing to pass over.
+
+    Args:
+        report: what a check of all drafts of the configuration found.
+        config: the configuration.
+    """
+    gaps = [
+        (finding, os.path.abspath(draft.path))  # noqa: PTH100 - links stay as they are
+        for draft in report.drafts
+        for finding in draft.findings
+        if finding.verdict is not Verdict.SUPPORTED
+    ]
+    for index, ignore in enumerate(config.says.ignore):
+        entry = _ignored(ignore, config)
+        if not any(entry.takes(finding, path) for finding, path in gaps):
+            place = config.place("ignore", str(index))
+            problem = Words(
+                zh=f"{place}：这一节 ignore 没有用上",
+                en=f"{place}: this ignore entry has nothing to pass over",
+            )
+            yield Notice(None, problem, _UNUSED_HELP)
+
+
+_UNUSED_HELP = Words(zh="差错已经没有了，就删去这一节", en="remove it where the gap is gone")
+
+
 def unknown_claims(config: Config, sheets: Sheets) -> Iterator[Mistake]:
     """Yield a mistake for each claim that a configuration speaks of and that there is not.
 
@@ -120,9 +153,13 @@ def _accepted(config: Config) -> Iterator[_Accepted]:
         if one.level == Level.OFF:
             claims, gaps = ((key,), ()) if "/" in key else ((), (key,))
             yield _Accepted(claims, gaps, None, one.reason or "")
-    for ignore in config.says.ignore:
-        drafts = Rules.of(config.root, ignore.drafts) if ignore.drafts else None
-        yield _Accepted(ignore.claims, ignore.gaps, drafts, ignore.reason)
+    yield from (_ignored(ignore, config) for ignore in config.says.ignore)
+
+
+def _ignored(ignore: Ignore, config: Config) -> _Accepted:
+    """Return what an ``[[ignore]]`` accepts."""
+    drafts = Rules.of(config.root, ignore.drafts) if ignore.drafts else None
+    return _Accepted(ignore.claims, ignore.gaps, drafts, ignore.reason)
 
 
 def _marked(draft: DraftReport, weights: _Weights, accepted: tuple[_Accepted, ...]) -> DraftReport:

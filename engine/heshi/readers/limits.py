@@ -47,7 +47,7 @@ _ALL = Words("全部", "all")
 _PACKAGES = Words("docx", "docx")
 
 LIMITS: dict[str, Limit] = {
-    "file": Limit(Words("文件", "the file"), 256, _MB, MB, _ALL),
+    "file": Limit(Words("文件", "the file"), 64, _MB, MB, _ALL),
     "text": Limit(
         Words("正文", "the text"),
         20_000_000,

@@ -55,7 +55,7 @@ def summary_json(report: Report, view: View) -> dict[str, object]:
     }
 
 
-def place(document: Document, span: Span | None) -> dict[str, int] | None:
+def place(document: Document, span: Span | None) -> dict[str, int | str] | None:
     """Return where in the source a place of the prose stands.
 
     Args:
@@ -65,9 +65,12 @@ def place(document: Document, span: Span | None) -> dict[str, int] | None:
     return None if span is None else _source_place(document, document.to_source(span))
 
 
-def _source_place(document: Document, at: SourceSpan) -> dict[str, int]:
-    """Return a place of the source."""
+def _source_place(document: Document, at: SourceSpan) -> dict[str, int | str]:
+    """Return a place of the source; in a format without lines also as people are told of it."""
     start, end = document.lines.point(at.start), document.lines.point(at.end)
+    told: dict[str, int | str] = (
+        {"place": document.place(at)} if document.source.line_sign or document.source.pages else {}
+    )
     return {
         "start": at.start,
         "end": at.end,
@@ -75,6 +78,7 @@ def _source_place(document: Document, at: SourceSpan) -> dict[str, int]:
         "column": start.column,
         "end_line": end.line,
         "end_column": end.column,
+        **told,
     }
 
 

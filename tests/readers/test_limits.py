@@ -29,7 +29,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: 
     with pytest.raises(DraftError) as caught:
         read_file(file)
     assert [mistake.in_(Lang.EN) for mistake in caught.value.mistakes] == [
-        f"{file}: the file exceeds the limit of 256 MB; check that the file is sound, or divide it"
+        f"{file}: the file exceeds the limit of 64 MB; check that the file is sound, or divide it"
     ]
 
 

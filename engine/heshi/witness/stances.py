@@ -72,8 +72,8 @@ def _in_value(scene: Scene, cue: Cue) -> bool:
 
 
 def _denials(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: str) -> Iterator[Gap]:
-    one = [cue for cue in mine if cue.kind is StanceKind.DENIED]
-    other = [cue for cue in theirs if cue.kind is StanceKind.DENIED]
+    one = [cue for cue in mine if _is_denial(cue)]
+    other = [cue for cue in theirs if _is_denial(cue)]
     if len(one) % 2 == len(other) % 2 or passage.likeness < _CLOSE:
         return
     if len(other) > len(one):
@@ -82,6 +82,14 @@ def _denials(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says:
         yield gap("denied", new.span, says)
         return
     yield gap("affirmed", _whole(passage), says)
+
+
+def _is_denial(cue: Cue) -> bool:
+    """Return whether a cue denies; what takes something out (除…外, 除外) may stand on either side of it."""
+    return cue.kind is StanceKind.DENIED and _EXCEPTION.search(cue.text) is None
+
+
+_EXCEPTION: Final = re.compile("^除|除外$|以外$")
 
 
 def _doubts(passage: Passage, mine: Sequence[Cue], theirs: Sequence[Cue], says: str, draft: str) -> list[Gap]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from heshi.document import Block
     from heshi.reading import Reading
+    from heshi.rules.model import Claim
 
 
 MOST_READ = 500_000
@@ -59,10 +60,14 @@ def with_fix(finding: Finding, reading: Reading, judged: Sequence[tuple[Finding,
         if other.verdict is Verdict.SUPPORTED and any(block.overlaps(one.at) for one in other.evidence)
     ]
     mended = patched(document, fix)
-    tried = (
-        KINDS[claim.kind].judge(claim, replace(read, document=mended)).verdict
-        for claim, read in ((finding.claim, reading), *beside)
-    )
+    again: dict[int, Reading] = {}  # one for all claims of a sheet: what it finds in the draft it finds once
+
+    def verdict(claim: Claim, read: Reading) -> Verdict:
+        if id(read) not in again:
+            again[id(read)] = replace(read, document=mended)
+        return KINDS[claim.kind].judge(claim, again[id(read)]).verdict
+
+    tried = (verdict(claim, read) for claim, read in ((finding.claim, reading), *beside))
     if any(verdict is not Verdict.SUPPORTED for verdict in tried):
         return finding
     return replace(finding, gaps=(replace(gap, fix=fix),))

@@ -2,7 +2,8 @@
 
 Run with ``python bench/readers.py [--megabytes N] [--large]``. The text is newspaper prose from
 ``bench/recognise.py``: as a draft (a heading every dozen paragraphs, one paragraph in five with bold text, a
-link, a quote, a list or an image), and as a page full of markup (short list items, tables, links, code).
+link, a quote, a list or an image), and as a page full of markup (short list items, tables, links, code);
+beside it the repository's own stories, one after the other with other figures.
 Speed is that of ``read_bytes``: decoding, parsing, blocks and the checked offset map; the best of several
 runs, in bytes a second of processor time. Memory is the peak that ``tracemalloc`` sees beyond the file's
 bytes, for once, twice and four times the file. ``--large`` reads 50 MB of each too, in a process of its own.
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -81,6 +83,20 @@ def marked_up(size: int) -> str:
     return "\n\n".join(out)
 
 
+def stories(size: int) -> str:
+    """Return the faithful drafts of the repository's stories, over and over, the figures changed."""
+    draw = random.Random(3)  # noqa: S311 - a text, not a secret
+    folder = Path(__file__).parents[1] / "fixtures"
+    drafts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*/faithful.md"))]
+    bodies = [re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL) for text in drafts]
+    out: list[str] = []
+    length = 0
+    while length < size:
+        out.append(re.sub(r"\d", lambda _: str(draw.randrange(10)), draw.choice(bodies)))
+        length += len(out[-1].encode())
+    return "\n\n".join(out)
+
+
 def page(size: int) -> str:
     """Return an HTML page with much markup, as publishing systems write them."""
     body = "\n".join(
@@ -143,6 +159,7 @@ def encoded(make: Callable[[int], str], encoding: str = "utf-8") -> Callable[[in
 
 FORMATS: Final[dict[str, tuple[str, Callable[[int], bytes]]]] = {
     "markdown, draft": (".md", encoded(draft)),
+    "markdown, stories": (".md", encoded(stories)),
     "markdown, markup": (".md", encoded(marked_up)),
     "html, page": (".html", encoded(page)),
     "html, wechat": (".html", encoded(wechat)),

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+from array import array
+from itertools import pairwise
+from operator import add
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from heshi.text.offsets import OffsetMap, Piece, PieceKind, ProseBuilder
+from heshi.text import offsets as module
+from heshi.text.offsets import FEED, NewPieces, OffsetMap, Piece, PieceColumns, PieceKind, ProseBuilder
 from heshi.text.spans import SourceSpan, Span
 
+COPIED_AND_FEED = module.COPIED | FEED
 COPIED, REWRITTEN, INSERTED = PieceKind.COPIED, PieceKind.REWRITTEN, PieceKind.INSERTED
 
 
@@ -136,3 +142,64 @@ def test_every_span_maps_to_what_it_was_made_of(plan: list[tuple[str, int]], dat
         assert offsets.to_prose(found).covers(Span(start, end)) or "z" in Span(start, end).of(prose)
     else:
         assert len(found) == 0 or any(low <= found.start and found.end <= high for low, high in origins)
+
+
+def is_map(kinds: list[PieceKind], rows: list[list[int]], *, fed: bool) -> bool:
+    """Return whether pieces, each with its places in prose and source, are a map, rule by rule."""
+    nexts = [0, *(end + fed for _, end, _, _ in rows)]
+    tiled = all(before == row[0] < row[1] for before, row in zip(nexts, rows, strict=False))
+    in_order = all(low <= high for low, high in pairwise([0, *(at for row in rows for at in row[2:])]))
+    fitting = all(
+        kind is REWRITTEN or high - low == (end - start if kind is COPIED else 0)
+        for kind, (start, end, low, high) in zip(kinds, rows, strict=True)
+    )
+    return tiled and in_order and fitting
+
+
+@given(
+    plan=st.lists(
+        st.tuples(st.sampled_from(PieceKind), st.integers(1, 3), st.integers(0, 3), st.integers(0, 2))
+    ),
+    changes=st.lists(st.tuples(st.integers(0, 99), st.integers(-2, 2)), max_size=2),
+    fed=st.booleans(),
+)
+@example(plan=[(COPIED, 1, 1, 0)], changes=[(2, -1)], fed=False)
+def test_exactly_what_is_no_map_is_refused(
+    plan: list[tuple[PieceKind, int, int, int]], changes: list[tuple[int, int]], *, fed: bool
+) -> None:
+    kinds, numbers, at, place = [kind for kind, *_ in plan], [], 0, 0
+    for kind, length, taken, markup in plan:
+        width = {COPIED: length, REWRITTEN: taken, INSERTED: 0}[kind]
+        numbers += [at, at + length, place + markup, place + markup + width]
+        at, place = at + length + fed, place + markup + width
+    for index, change in changes if numbers else ():
+        numbers[index % len(numbers)] += change
+    rows = [numbers[start : start + 4] for start in range(0, len(numbers), 4)]
+    codes = bytearray(list(PieceKind).index(kind) | (FEED if fed else 0) for kind in kinds)
+    columns = PieceColumns(codes, *(array("q", numbers[column::4]) for column in range(4)))
+    if is_map(kinds, rows, fed=fed):
+        assert len(OffsetMap.of_columns(columns).pieces) == len(kinds) * (1 + fed)
+    else:
+        with pytest.raises(ValueError, match=r" from -?\d"):
+            OffsetMap.of_columns(columns)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.text("甲a🎉", min_size=1, max_size=4))))
+def test_many_pieces_are_pieces_one_by_one(plan: list[tuple[int, str]]) -> None:
+    source = "".join("-" * markup + text for markup, text in plan)
+    lows, at = array("q"), 0
+    for markup, text in plan:
+        lows.append(at + markup)
+        at += markup + len(text)
+    lengths = array("q", [len(text) for _, text in plan])
+    highs = array("q", map(add, lows, lengths))
+    at_once, singly = ProseBuilder(source), ProseBuilder(source)
+    for builder in (at_once, singly):
+        builder.rewrite("题\n", 0, 0)
+    prose = "".join(f"{text}\n" for _, text in plan)
+    at_once.add_all(prose, NewPieces(bytearray([COPIED_AND_FEED] * len(plan)), lengths, lows, highs))
+    for low, high in zip(lows, highs, strict=True):
+        singly.copy(low, high)
+        singly.insert("\n", high)
+    assert at_once.build() == singly.build()
+    assert at_once.length == len(prose) + 2

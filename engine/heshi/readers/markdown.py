@@ -8,6 +8,7 @@ paragraphs indented by four spaces are still paragraphs.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -17,14 +18,14 @@ from pyromark import Options
 
 from heshi.document import BlockKind, Document, Source
 from heshi.readers import front, markup
-from heshi.readers.markdown_plain import PlainRun, Reduced, plain_runs
+from heshi.readers.markdown_simple import Reduced, SimpleRun, simple_runs
 from heshi.readers.markup import Token, TokenKind
 from heshi.readers.markup_blocks import html_block
 from heshi.readers.page import BOLD_LEVEL, FINAL, Page, Run, RunKind, is_bold_heading, is_indented_prose
 from heshi.text.spans import SourceSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _PARSER = pyromark.Markdown(
     options=Options.ENABLE_TABLES
@@ -46,7 +47,7 @@ _CONTAINERS = {"BlockQuote": BlockKind.QUOTE, "FootnoteDefinition": BlockKind.NO
 
 _DIVIDING = ("*", "\n", "")
 """How runs begin that need a closer look: asterisks, soft and hard line ends."""
-_DIGITS = "0123456789"
+_DIVIDERS = frozenset(("Emphasis", "Strong"))
 _FAR = 8
 """How many asterisks may stand between a number's digits (138****1234)."""
 _EMPHASIS = frozenset(("*", "**", "***"))
@@ -59,6 +60,10 @@ _HEADING_LENGTH = 24
 """How the first line of a paragraph looks, and up to how many code points, that is a heading all the same."""
 
 
+_TRIES = 3
+"""How often what is left of the simple runs is tried, before the parser gets all of the page."""
+
+
 def read(source: Source) -> Document:
     """Return the draft in a Markdown file.
 
@@ -69,13 +74,16 @@ def read(source: Source) -> Document:
         DraftError: there is nothing to read in it.
     """
     head = front.front_matter(Page(source))
-    runs = plain_runs(source.text, head.end)
-    while True:
+    runs = simple_runs(source.text, head.end)
+    for _ in range(_TRIES):
         reader = _Reader(source)
         found = reader.walk(head, runs)
         if len(found) == len(runs):
             return reader.document(head)
         runs = found  # the parser took a stand-in for something else than a paragraph: it gets the run itself
+    reader = _Reader(source)
+    reader.walk(head, [])
+    return reader.document(head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +146,14 @@ class _Inline:
             low, high = low + 1, high - 1
         self.add(Run(RunKind.TEXT, text, low, high))
 
-    def open(self, name: str, data: object, start: int, end: int) -> None:
+    def open(self, name: str, data: object, start: int, *, number: bool) -> None:
         """Begin inline markup.
 
         Args:
             name: what the parser calls it.
             data: what the parser says of it.
             start: its first code point.
-            end: the code point after its last.
+            number: whether digits stand on both sides of it.
         """
         mark = _Mark()
         if name == "Image":
@@ -157,8 +165,7 @@ class _Inline:
             mark = _Mark(unread=cast("Mapping[str, str]", data)["link_type"] in ("Autolink", "Email"))
         elif name in ("Emphasis", "Strong"):
             width = 2 if name == "Strong" else 1
-            number = self._digit(start - 1, -1) and self._digit(end, 1)
-            mark = _Mark(signs=width if number else 0, bold=name == "Strong" and not self._runs)
+            mark = _Mark(signs=width if number else 0, bold=name == "Strong" and _is_blank(self._runs))
         self._marks.append(mark)
         self._unread += mark.unread
         self._sign(start, start + mark.signs)
@@ -200,7 +207,7 @@ class _Inline:
             if self._marks or self._tags or self._alt is not None:
                 self._clear()
             return [], False
-        bold = len(self._runs) == self._bold_end
+        bold = self._bold_end > 0 and _is_blank(self._runs[self._bold_end :])
         is_one = not self._captions and not self._tags
         if is_one and not any(run.text[:1] in _DIVIDING for run in self._runs):
             whole = self._runs
@@ -225,16 +232,6 @@ class _Inline:
         if start < end:
             self._literal.add(start)
             self.add(self._page.copy(start, end))
-
-    def _digit(self, index: int, step: int) -> bool:
-        """Return whether a digit stands at ``index``, or beyond the asterisks there."""
-        for _ in range(_FAR):
-            if not 0 <= index < len(self._source):
-                return False
-            if self._source[index] != "*":
-                return self._source[index] in _DIGITS
-            index += step
-        return False
 
     def _hidden(self) -> set[int]:
         """Return the indices of the runs inside elements whose text is not read."""
@@ -344,37 +341,50 @@ class _Reader:
         self._html: list[tuple[int, int]] = []
         self._comments: list[SourceSpan] = []
 
-    def walk(self, head: front.Front, runs: Sequence[PlainRun]) -> list[PlainRun]:
-        """Read the page, but for the runs of plain blocks, which are taken as they are.
+    def walk(self, head: front.Front, runs: Sequence[SimpleRun]) -> list[SimpleRun]:
+        """Read the page, but for the runs of simple blocks, which are taken as they are.
 
         Args:
             head: its front matter.
-            runs: the runs of plain blocks after it.
+            runs: the runs of simple blocks after it.
 
         Returns:
             The runs whose stand-ins the parser read as paragraphs.
         """
         self._front(head)
         reduced = Reduced(self._text, head.end, runs)
-        places, standing = reduced.places, reduced.runs
-        found: list[PlainRun] = []
+        place, standing = reduced.place, reduced.runs
+        found: list[SimpleRun] = []
         last = -1
-        for event, place in _PARSER.events_with_range(reduced.text):
-            start, end = place["start"], place["end"]
+        for event, where in _PARSER.events_with_range(reduced.text):
+            start, end = where["start"], where["end"]
             name, data = _named(event)
             if name == "Text":
                 if start != last:
-                    self._words(str(data), places[start], places[end])
+                    self._words(str(data), place(start), place(end))
             elif name == "Start":
-                self._start(*_named(data), places[start], places[end])
-                if start in standing and data == "Paragraph":
+                tag, told = _named(data)
+                if tag in _INLINE:
+                    number = tag in _DIVIDERS and _is_between_digits(reduced.data, start, end)
+                    self._inline.open(tag, told, place(start), number=number)
+                else:
+                    self._start(tag, told, place(start))
+                if tag == "CodeBlock":
+                    self._code = told == "Indented" and is_indented_prose(
+                        self._text, place(start), place(end)
+                    )
+                elif tag == "Paragraph" and start in standing:
                     found.append(standing[start])
-                    self._plain(standing[start])
+                    self._simple(standing[start])
                     last = start
             elif name == "End":
-                self._end(_named(data)[0], places[end])
+                tag = _named(data)[0]
+                if tag in _INLINE:
+                    self._inline.close(tag, place(end))
+                else:
+                    self._end(tag)
             else:
-                self._leaf(name, data, places[start], places[end])
+                self._leaf(name, data, place(start), place(end))
         self._flush()
         return found
 
@@ -394,10 +404,7 @@ class _Reader:
         """
         return self._page.build(head.meta(), self._comments, head.settings)
 
-    def _start(self, name: str, data: object, start: int, end: int) -> None:
-        if name in _INLINE:
-            self._inline.open(name, data, start, end)
-            return
+    def _start(self, name: str, data: object, start: int) -> None:
         self._flush()
         if name == "Heading":
             self._heading = int(cast("Mapping[str, str]", data)["level"][1:])
@@ -417,13 +424,8 @@ class _Reader:
         elif name == "TableCell":
             self._cell = (*self._cell[:2], self._cell[2] + 1)
             self._in_cell = True
-        elif name == "CodeBlock":
-            self._code = data == "Indented" and is_indented_prose(self._text, start, end)
 
-    def _end(self, name: str, end: int) -> None:
-        if name in _INLINE:
-            self._inline.close(name, end)
-            return
+    def _end(self, name: str) -> None:
         self._flush()
         if name == "Heading":
             self._heading = 0
@@ -460,14 +462,21 @@ class _Reader:
         if self._code is None or (self._code and _HAN.search(text)):
             self._inline.add(Run(RunKind.TEXT, text, start, end))
 
-    def _plain(self, run: PlainRun) -> None:
-        """Add the blocks of a run without markup."""
-        for start, end, level in zip(run.starts, run.ends, run.levels, strict=True):
-            kind = BlockKind.HEADING if level else BlockKind.PARAGRAPH
-            if level == 1 and not self._titled:
+    def _simple(self, run: SimpleRun) -> None:
+        """Add the blocks of a run that was read without the parser."""
+        blocks = run.blocks
+        if not self._titled:
+            heads = zip(blocks.kinds, blocks.levels, strict=True)
+            title = next((at for at, head in enumerate(heads) if head == (BlockKind.HEADING, 1)), None)
+            if title is not None:
                 self._titled = True
-                kind = BlockKind.TITLE
-            self._page.add_line(kind, start, end, level)
+                kinds = [*blocks.kinds[:title], BlockKind.TITLE, *blocks.kinds[title + 1 :]]
+                blocks = blocks._replace(kinds=kinds)
+        if run.groups:
+            moved = array("q", [group and group + self._groups for group in blocks.groups])
+            blocks = blocks._replace(groups=moved)
+            self._groups += run.groups
+        self._page.add_all(run.text, run.pieces, blocks)
 
     def _flush(self) -> None:
         """Make a block, or several, of what was read inline."""
@@ -501,8 +510,20 @@ class _Reader:
         self._groups = html_block(self._page, places, self._comments, self._groups)
 
 
+def _is_blank(runs: Iterable[Run]) -> bool:
+    """Return whether there is nothing to be seen in runs."""
+    return not any(run.text.strip() for run in runs)
+
+
 def _named(data: object) -> tuple[str, object]:
     """Return the name of an event or of a tag, and what the parser says of it."""
-    if isinstance(data, str):
-        return data, None
-    return next(iter(cast("Mapping[str, object]", data).items()))
+    if isinstance(data, dict):
+        ((name, told),) = data.items()
+        return name, told
+    return str(data), None
+
+
+def _is_between_digits(data: bytes, start: int, end: int) -> bool:
+    """Return whether digits stand before and after two bytes of UTF-8, or beyond the asterisks there."""
+    before = data[max(0, start - _FAR) : start].rstrip(b"*")[-1:]
+    return before.isdigit() and data[end : end + _FAR].lstrip(b"*")[:1].isdigit()

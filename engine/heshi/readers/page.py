@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from array import array
 from enum import Enum, auto
+from itertools import accumulate, repeat
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshi.document import Block, BlockKind, Document, Settings, Source
 from heshi.errors import DraftError, Mistake, Place
 from heshi.text.bulk import in_bulk
-from heshi.text.offsets import ProseBuilder
+from heshi.text.offsets import NewPieces, ProseBuilder
 from heshi.text.spans import SourceSpan, Span
 from heshi.words import Words
 
@@ -29,7 +31,9 @@ _EMOJI = "\u2600-\u27bf\ufe0f\U0001f1e6-\U0001faff"
 _HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _IGNORABLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_MAYBE_UNSEEN = re.compile(f"[{_IGNORABLE}{_SELECTORS}\u200d]")
+MAYBE_UNSEEN = f"{_IGNORABLE}{_SELECTORS}\u200d"
+"""Every character that may have to be taken out, for a set of a pattern."""
+_MAYBE_UNSEEN = re.compile(f"[{MAYBE_UNSEEN}]")
 _UNSEEN = re.compile(f"[{_IGNORABLE}]|(?<![{_EMOJI}])\u200d|(?<=[{_HAN}])[{_SELECTORS}]")
 """Unicode's default-ignorable characters, but for the joiners and selectors that make up emoji."""
 
@@ -41,8 +45,8 @@ _ADDRESS = re.compile(
 
 _MAYBE_ADDRESS = re.compile("//|[wW]{3}")
 
-_ADDRESS_SIGNS = ("//", "ww", "WW", "wW", "Ww")
-"""Without any of these there is no web address; looked for one by one, for that is fast."""
+_ADDRESS_SIGNS = (("/", ("//",)), ("w", ("ww", "wW")), ("W", ("WW", "Ww")))
+"""Without any of the signs there is no web address; looked for one by one, each after its first character."""
 
 _WESTERN = re.compile("[!-~\u00a1-\u024f\u0370-\u052f]")
 """Characters of scripts that put a space between words."""
@@ -96,14 +100,58 @@ class Run(NamedTuple):
     end: int
 
 
+class NewBlocks(NamedTuple):
+    """Blocks on their way into a document, a line feed after each: a column for each of their fields.
+
+    Attributes:
+        kinds: their parts on the page.
+        lengths: their lengths in the prose.
+        levels: as in ``Block``, like those that follow.
+        groups: the lists and tables that they belong to.
+        rows: the rows of cells.
+        columns: the columns of cells.
+    """
+
+    kinds: list[BlockKind]
+    lengths: array[int]
+    levels: array[int]
+    groups: array[int]
+    rows: array[int]
+    columns: array[int]
+
+    def add(self, kind: BlockKind, *numbers: int) -> None:
+        """Add a block: its kind, and the numbers of the other columns."""
+        self.kinds.append(kind)
+        for column, number in zip(self._numbers(), numbers, strict=True):
+            column.append(number)
+
+    def add_all(self, others: NewBlocks) -> None:
+        """Add blocks after these."""
+        self.kinds.extend(others.kinds)
+        for column, numbers in zip(self._numbers(), others._numbers(), strict=True):
+            column.extend(numbers)
+
+    def _numbers(self) -> tuple[array[int], ...]:
+        return self.lengths, self.levels, self.groups, self.rows, self.columns
+
+    def blocks(self) -> list[Block]:
+        """Return them with their places in the prose, which they fill from its beginning."""
+        kinds, lengths, levels, groups, rows, columns = self
+        starts = array("q", accumulate(map(add, lengths, repeat(1)), initial=0))
+        ends = array("q", map(add, starts, lengths))
+        spans = in_bulk(Span, len(kinds), start=starts, end=ends)
+        return in_bulk(
+            Block, len(kinds), kind=kinds, span=spans, level=levels, group=groups, row=rows, column=columns
+        )
+
+
 class Page:
     """Collects blocks from the top of a page to its end."""
 
     def __init__(self, source: Source) -> None:
         """Start an empty page."""
         self.source = source
-        self._kinds: list[BlockKind] = []
-        self._numbers = array("q")  # of each block its start and end, and the fields that follow in it
+        self._blocks = NewBlocks([], array("q"), array("q"), array("q"), array("q"), array("q"))
         self._builder = ProseBuilder(source.text)
         self._end = 0
 
@@ -134,29 +182,28 @@ class Page:
         # Beyond its limit of cells a table's last row comes out of the Markdown parser a second time.
         if runs and runs[0].start < self._end:
             runs = [run for run in runs if run.start >= self._end]
-        for line in _lines(runs):
+        flat = "".join([run.text for run in runs])
+        one = not [run for run in runs if run.kind is not RunKind.TEXT] and not _BREAK.search(flat)
+        for line in (runs,) if one else _lines(runs):
             start = self._builder.length
-            at = self._write(line)
+            at = self._write_clean(line, flat) if one and is_clean(flat) else self._write(line)
             if at is not None:
                 self._end = at
-                self._kinds.append(kind)
-                self._numbers.extend((start, self._builder.length, level, group, row, column))
+                self._blocks.add(kind, self._builder.length - start, level, group, row, column)
                 self._builder.insert("\n", at)
 
-    def add_line(self, kind: BlockKind, start: int, end: int, level: int = 0) -> None:
-        """Add a block that stands in the source as it is to be read.
+    def add_all(self, text: str, pieces: NewPieces, blocks: NewBlocks) -> None:
+        """Add many blocks at once.
 
         Args:
-            kind: the block's part on the page.
-            start: its first code point in the source, which is read.
-            end: the code point after its last; between the two nothing is taken out (``is_clean``).
-            level: as in ``Block``.
+            text: their prose, a line feed after each block.
+            pieces: its pieces.
+            blocks: the blocks, clean: without anything that is to be taken out, and without blank edges.
         """
-        at = self._builder.length
-        self._kinds.append(kind)
-        self._numbers.extend((at, at + end - start, level, 0, 0, 0))
-        self._builder.copy_line(start, end)
-        self._end = end
+        if text:
+            self._builder.add_all(text, pieces)
+            self._end = pieces.highs[-1]
+            self._blocks.add_all(blocks)
 
     def build(
         self,
@@ -174,7 +221,7 @@ class Page:
         Raises:
             DraftError: there is nothing to read on the page.
         """
-        if not self._kinds:
+        if not self._blocks.kinds:
             raise DraftError(
                 [
                     Mistake(
@@ -184,24 +231,14 @@ class Page:
                 ]
             )
         prose, offsets = self._builder.build()
-        blocks, meta = tuple(self._blocks()), dict(meta or {})
+        blocks, meta = tuple(self._blocks.blocks()), dict(meta or {})
         return Document(self.source, prose, blocks, offsets, meta, tuple(comments), settings)
-
-    def _blocks(self) -> list[Block]:
-        """Return the blocks."""
-        count, numbers = len(self._kinds), self._numbers
-        starts, ends, levels, groups, rows, columns = (numbers[place::6] for place in range(6))
-        spans = in_bulk(Span, count, start=starts, end=ends)
-        return in_bulk(
-            Block, count, kind=self._kinds, span=spans, level=levels, group=groups, row=rows, column=columns
-        )
 
     def _write(self, runs: Sequence[Run]) -> int | None:
         """Write the clean text of one block; return where in the source it ends, None for no text."""
         flat = "".join([run.text for run in runs])
         if is_clean(flat) and not any(run.kind is RunKind.SOFT for run in runs):
-            length = len(flat)
-            return self._write_between(runs, length - len(flat.lstrip()), len(flat.rstrip()))
+            return self._write_clean(runs, flat)
         keep = _clean(flat, runs)
         at = None
         position = 0
@@ -223,8 +260,9 @@ class Page:
                 at = run.end
         return at
 
-    def _write_between(self, runs: Sequence[Run], low: int, high: int) -> int | None:
-        """Write what of the runs' joined text lies between two of its characters, as it stands."""
+    def _write_clean(self, runs: Sequence[Run], flat: str) -> int | None:
+        """Write ``flat``, the joined text of runs without line ends, as it stands but for its blank edges."""
+        low, high = len(flat) - len(flat.lstrip()), len(flat.rstrip())
         at = None
         position = 0
         for _, text, start, end in runs:
@@ -243,15 +281,12 @@ class Page:
 
 def is_clean(text: str) -> bool:
     """Return whether nothing within ``text`` is taken out: no invisible character, no web address."""
-    return not _MAYBE_UNSEEN.search(text) and not any(sign in text for sign in _ADDRESS_SIGNS)
+    return not may_hold_address(text) and not _MAYBE_UNSEEN.search(text)
 
 
-def unclean_places(text: str, start: int) -> list[int]:
-    """Return from ``start`` on, in order, every place at which something may have to be taken out."""
-    places = [match.start() for match in _MAYBE_UNSEEN.finditer(text, start)]
-    for sign in _ADDRESS_SIGNS:  # a search for plain text each, which is faster than for all in one pattern
-        places += [match.start() for match in re.compile(sign).finditer(text, start)] if sign in text else ()
-    return sorted(places)
+def may_hold_address(text: str) -> bool:
+    """Return whether ``text`` holds a sign of a web address."""
+    return any(first in text and any(sign in text for sign in signs) for first, signs in _ADDRESS_SIGNS)
 
 
 _KEPT = re.compile(rb"\x01+")

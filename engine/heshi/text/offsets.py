@@ -12,14 +12,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import compress
-from operator import eq, gt, lt, ne, sub
-from typing import TYPE_CHECKING
+from itertools import accumulate, compress, islice
+from operator import add, eq, or_, sub
+from typing import TYPE_CHECKING, NamedTuple
 
 from heshi.text.spans import SourceSpan, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class PieceKind(StrEnum):
@@ -47,34 +47,51 @@ class Piece:
 
 _KINDS = tuple(PieceKind)
 _CODES = {kind: code for code, kind in enumerate(_KINDS)}
-_COPIED, _REWRITTEN, _INSERTED = range(len(_KINDS))
-_LINE = bytes((_COPIED, _INSERTED))
+COPIED, REWRITTEN, INSERTED = range(len(_KINDS))
+"""The kinds of pieces as numbers, where there are many."""
+FEED = 4
+"""Added to the number of a piece that a single inserted character follows, a line feed mostly."""
+_FEEDS = bytes(code >> 2 for code in range(256))
+_NOT_COPIED = bytes(code & ~FEED != COPIED for code in range(256))
+_INSERTIONS = bytes(code & ~FEED == INSERTED for code in range(256))
+"""For each number of a kind whether a line feed follows, and whether it is or is not of this kind: 1 or 0."""
 
 
-class _Columns:
-    """The pieces of a prose, a column for each of their numbers: a long page has hundreds of thousands.
+class PieceColumns(NamedTuple):
+    """Many pieces, a column for each of their numbers, the places in code points.
 
     Attributes:
-        kinds: the places of the pieces' kinds in ``_KINDS``.
+        kinds: the numbers of their kinds, ``FEED`` added where an inserted character follows: it has no row.
         starts: where they begin in the prose.
         ends: where they end in it.
         lows: where they begin in the source.
         highs: where they end in it.
     """
 
-    __slots__ = ("ends", "highs", "kinds", "lows", "starts")
+    kinds: bytearray
+    starts: array[int]
+    ends: array[int]
+    lows: array[int]
+    highs: array[int]
 
-    def __init__(self, kinds: bytes | bytearray, numbers: array[int]) -> None:
-        """Divide the numbers of all pieces, four each, into columns."""
-        self.kinds = bytes(kinds)
-        self.starts, self.ends, self.lows, self.highs = (numbers[place::4] for place in range(4))
+    @classmethod
+    def of_pieces(cls, pieces: Iterable[Piece]) -> PieceColumns:
+        """Return the columns of pieces."""
+        columns = cls(bytearray(), array("q"), array("q"), array("q"), array("q"))
+        for piece in pieces:
+            columns.kinds.append(_CODES[piece.kind])
+            columns.starts.append(piece.prose.start)
+            columns.ends.append(piece.prose.end)
+            columns.lows.append(piece.source.start)
+            columns.highs.append(piece.source.end)
+        return columns
 
-    def piece(self, index: int) -> Piece:
-        return Piece(
-            _KINDS[self.kinds[index]],
-            Span(self.starts[index], self.ends[index]),
-            SourceSpan(self.lows[index], self.highs[index]),
-        )
+    def all(self) -> Iterator[Piece]:
+        """Yield the pieces one by one."""
+        for code, start, end, low, high in zip(*self, strict=True):
+            yield Piece(_KINDS[code & ~FEED], Span(start, end), SourceSpan(low, high))
+            if code & FEED:
+                yield Piece(PieceKind.INSERTED, Span(end, end + 1), SourceSpan(high, high))
 
     def check(self) -> None:
         """Refuse what is no map.
@@ -83,27 +100,43 @@ class _Columns:
             ValueError: the prose has a gap or an overlap, the source runs backwards, or a piece's
                 lengths do not fit its kind.
         """
-        if not self.kinds:
+        if not self.kinds or self._is_sound():
             return
+        end = high = 0
+        for code, *places in zip(*self, strict=True):
+            prose, source = places[1] - places[0], places[3] - places[2]
+            kind = code & ~FEED
+            problem = (
+                (prose < 1 or places[0] != end, "prose is not tiled"),
+                (source < 0 or places[2] < high, "source runs backwards"),
+                (kind == COPIED and prose != source, "a copy differs in length"),
+                (kind == INSERTED and source > 0, "an insertion takes up source"),
+            )
+            for is_fault, words in problem:
+                if is_fault:
+                    message = (
+                        f"{words}: {_KINDS[kind]} {places[0]}..{places[1]} from {places[2]}..{places[3]}"
+                    )
+                    raise ValueError(message)
+            end, high = places[1] + (code >> 2), places[3]
+
+    def _is_sound(self) -> bool:
+        """Return whether there is no fault, without telling which: the quick test of all pieces at once."""
         prose = array("q", map(sub, self.ends, self.starts))
         source = array("q", map(sub, self.highs, self.lows))
-        same = bytes(map(eq, prose, source))
-        for problem, faults in (
-            ("prose is not tiled", map(ne, self.starts, (0, *self.ends))),
-            ("prose is not tiled", map((1).__gt__, prose)),
-            ("source runs backwards", map(lt, self.lows, (0, *self.highs))),
-            ("source runs backwards", map((0).__gt__, source)),
-            ("a copy differs in length", map(gt, map(_COPIED.__eq__, self.kinds), same)),
-            (
-                "an insertion takes up source",
-                map(gt, map(_INSERTED.__eq__, self.kinds), map((0).__eq__, source)),
-            ),
-        ):
-            at = next(compress(range(len(self.kinds)), faults), None)
-            if at is not None:
-                message = f"{problem}: {_KINDS[self.kinds[at]]} {self.starts[at]}..{self.ends[at]}"
-                message += f" from {self.lows[at]}..{self.highs[at]}"
-                raise ValueError(message)
+        nexts = array("q", map(add, self.ends, self.kinds.translate(_FEEDS)))
+        if prose != source and not all(map(or_, self.kinds.translate(_NOT_COPIED), map(eq, prose, source))):
+            return False
+        insertions = self.kinds.translate(_INSERTIONS)
+        return (
+            self.starts[0] == 0
+            and self.starts[1:] == nexts[:-1]
+            and min(prose) > 0
+            and self.lows[0] >= 0
+            and min(source) >= 0
+            and min(map(sub, islice(self.lows, 1, None), self.highs), default=0) >= 0
+            and not (any(insertions) and any(compress(source, insertions)))
+        )
 
 
 class OffsetMap:
@@ -116,33 +149,25 @@ class OffsetMap:
             ValueError: the prose has a gap or an overlap, the source runs backwards, or a piece's
                 lengths do not fit its kind.
         """
-        kinds, numbers = bytearray(), array("q")
-        for piece in pieces:
-            kinds.append(_CODES[piece.kind])
-            numbers.extend((piece.prose.start, piece.prose.end, piece.source.start, piece.source.end))
-        self._columns = _Columns(kinds, numbers)
+        self._columns = PieceColumns.of_pieces(pieces)
         self._columns.check()
 
     @classmethod
-    def of_numbers(cls, kinds: bytes | bytearray, numbers: array[int]) -> OffsetMap:
+    def of_columns(cls, columns: PieceColumns) -> OffsetMap:
         """Return the map of many pieces, checked in the same way.
-
-        Args:
-            kinds: for each piece the place of its kind in ``PieceKind``.
-            numbers: for each its start and end in the prose and its start and end in the source.
 
         Raises:
             ValueError: as for pieces.
         """
         made = cls(())
-        made._columns = _Columns(kinds, numbers)
-        made._columns.check()
+        made._columns = columns
+        columns.check()
         return made
 
     @cached_property
     def pieces(self) -> Sequence[Piece]:
         """The pieces, made when they are asked for."""
-        return tuple(map(self._columns.piece, range(len(self._columns.kinds))))
+        return tuple(self._columns.all())
 
     def __eq__(self, other: object) -> bool:
         """Return whether the other is a map with the same pieces."""
@@ -154,11 +179,12 @@ class OffsetMap:
 
     def __repr__(self) -> str:
         """Return how many pieces it has."""
-        return f"OffsetMap({len(self._columns.kinds)} pieces)"
+        return f"OffsetMap({len(self.pieces)} pieces)"
 
     def __len__(self) -> int:
         """Return the length of the prose in code points."""
-        return self._columns.ends[-1] if self._columns.ends else 0
+        columns = self._columns
+        return columns.ends[-1] + (columns.kinds[-1] >> 2) if columns.kinds else 0
 
     def __bool__(self) -> bool:
         """Return True: even the map of an empty prose is a map."""
@@ -185,9 +211,9 @@ class OffsetMap:
             return SourceSpan(0, 0)
         first = max(0, bisect_right(columns.starts, span.start) - 1)
         last = max(first, bisect_left(columns.starts, span.end) - 1)
-        while first < last and columns.kinds[first] == _INSERTED:
+        while first < last and (columns.kinds[first] == INSERTED or span.start >= columns.ends[first]):
             first += 1
-        while first < last and columns.kinds[last] == _INSERTED:
+        while first < last and columns.kinds[last] == INSERTED:
             last -= 1
         return SourceSpan(_start(columns, first, span.start), _end(columns, last, span.end))
 
@@ -207,7 +233,7 @@ class OffsetMap:
             low, high = max(columns.lows[at], span.start), min(columns.highs[at], span.end)
             if low > high or (low == high and len(span) > 0):
                 continue
-            if columns.kinds[at] == _COPIED:
+            if columns.kinds[at] & ~FEED == COPIED:
                 shift = columns.starts[at] - columns.lows[at]
                 low, high = low + shift, high + shift
             else:
@@ -216,20 +242,53 @@ class OffsetMap:
         return Span(start, end)
 
 
-def _start(columns: _Columns, index: int, at: int) -> int:
-    """Return where in the source the prose from ``at`` on begins, ``at`` not being after the piece."""
-    start = columns.starts[index]
-    if columns.kinds[index] != _COPIED or at <= start:
-        return columns.highs[index] if at >= columns.ends[index] else columns.lows[index]
-    return columns.lows[index] + at - start
+def _start(columns: PieceColumns, index: int, at: int) -> int:
+    """Return where in the source the prose from ``at`` on begins, in a piece or its line feed."""
+    if at >= columns.ends[index]:
+        return columns.highs[index]
+    if columns.kinds[index] & ~FEED == COPIED:
+        return columns.lows[index] + max(0, at - columns.starts[index])
+    return columns.lows[index]
 
 
-def _end(columns: _Columns, index: int, at: int) -> int:
-    """Return where in the source the prose up to ``at`` ends, ``at`` not being before the piece."""
-    start = columns.starts[index]
-    if columns.kinds[index] != _COPIED or at >= columns.ends[index]:
-        return columns.lows[index] if at <= start else columns.highs[index]
-    return columns.lows[index] + at - start
+def _end(columns: PieceColumns, index: int, at: int) -> int:
+    """Return where in the source the prose up to ``at`` ends, in a piece or its line feed."""
+    if at <= columns.starts[index]:
+        return columns.lows[index]
+    if columns.kinds[index] & ~FEED == COPIED:
+        return min(columns.lows[index] + at - columns.starts[index], columns.highs[index])
+    return columns.highs[index]
+
+
+class NewPieces(NamedTuple):
+    """Pieces on their way into a prose, one after the other: a column for each of their numbers.
+
+    Attributes:
+        kinds: as in ``PieceColumns``.
+        lengths: their lengths in the prose.
+        lows: where they begin in the source.
+        highs: where they end in it.
+    """
+
+    kinds: bytearray
+    lengths: array[int]
+    lows: array[int]
+    highs: array[int]
+
+    def add_all(self, others: NewPieces) -> None:
+        """Add pieces after these."""
+        self.kinds.extend(others.kinds)
+        self.lengths.extend(others.lengths)
+        self.lows.extend(others.lows)
+        self.highs.extend(others.highs)
+
+    def columns(self) -> PieceColumns:
+        """Return them with their places in the prose, which they tile from its beginning."""
+        steps = map(add, self.lengths, self.kinds.translate(_FEEDS))
+        starts = array("q", accumulate(steps, initial=0))
+        starts.pop()
+        ends = array("q", map(add, starts, self.lengths))
+        return PieceColumns(self.kinds, starts, ends, self.lows, self.highs)
 
 
 class ProseBuilder:
@@ -246,30 +305,31 @@ class ProseBuilder:
         """
         self._source = source
         self._texts: list[str] = []
-        self._kinds = bytearray()
-        self._numbers = array("q")
+        self._pieces = NewPieces(bytearray(), array("q"), array("q"), array("q"))
         self.length = 0
 
     def copy(self, start: int, end: int) -> None:
         """Add the source from ``start`` to ``end``, in code points, as it stands."""
-        self._add(_COPIED, self._source[start:end], start, end)
+        self._add(COPIED, self._source[start:end], start, end)
 
     def rewrite(self, text: str, start: int, end: int) -> None:
         """Add ``text``, for which the source has what stands from ``start`` to ``end``, in code points."""
-        self._add(_REWRITTEN, text, start, end)
+        self._add(REWRITTEN, text, start, end)
 
     def insert(self, text: str, at: int) -> None:
         """Add ``text``, which the source lacks, at the source's code point ``at``."""
-        self._add(_INSERTED, text, at, at)
+        self._add(INSERTED, text, at, at)
 
-    def copy_line(self, start: int, end: int) -> None:
-        """Add the source from ``start`` to ``end`` as it stands, and a line feed that the source lacks."""
-        self._texts += self._source[start:end], "\n"
-        at = self.length
-        self.length = feed = at + end - start
-        self.length += 1
-        self._kinds += _LINE
-        self._numbers.extend((at, feed, start, end, feed, feed + 1, end, end))
+    def add_all(self, text: str, pieces: NewPieces) -> None:
+        """Add many pieces at once.
+
+        Args:
+            text: their prose, with the characters that are inserted after them.
+            pieces: the pieces.
+        """
+        self._texts.append(text)
+        self.length += len(text)
+        self._pieces.add_all(pieces)
 
     def build(self) -> tuple[str, OffsetMap]:
         """Return the prose and its map.
@@ -277,16 +337,23 @@ class ProseBuilder:
         Raises:
             ValueError: the pieces were not added in the order of the source.
         """
-        return "".join(self._texts), OffsetMap.of_numbers(self._kinds, self._numbers)
+        return "".join(self._texts), OffsetMap.of_columns(self._pieces.columns())
 
     def _add(self, kind: int, text: str, low: int, high: int) -> None:
         if not text:
             return
-        start, self.length = self.length, self.length + len(text)
         self._texts.append(text)
-        kinds, numbers = self._kinds, self._numbers
-        if kind != _REWRITTEN and kinds and kinds[-1] == kind and numbers[-1] == low:
-            numbers[-3], numbers[-1] = self.length, high
-            return
+        self.length += len(text)
+        kinds, lengths, lows, highs = self._pieces
+        if kinds and highs[-1] == low:
+            if kinds[-1] == kind != REWRITTEN:
+                lengths[-1] += len(text)
+                highs[-1] = high
+                return
+            if kind == INSERTED and len(text) == 1 and not kinds[-1] & FEED:
+                kinds[-1] |= FEED
+                return
         kinds.append(kind)
-        numbers.extend((start, self.length, low, high))
+        lengths.append(len(text))
+        lows.append(low)
+        highs.append(high)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from heshi.readers.pdf_layout import Line, PageOfLines, settings
 from heshi.readers.plain import Setting
 
@@ -98,6 +100,21 @@ def test_headers_and_page_numbers() -> None:
         text for number in (11, 12, 13) for text in ("出行周报 2023年第9期", str(number))
     ]
     assert unread(at(0)) == []
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom"),
+    [
+        ("11/29/26, 12:07 AM 东澜港前三季度净利增一成", "https://example.com/a?b=1 1/1"),
+        ("2026/11/29 00:07 东澜港前三季度净利增一成", "file:///tmp/a.html 1/1"),
+        ("东澜港前三季度净利增一成 https://example.com/a", "1 of 2 2026年11月29日 上午12:07"),
+    ],
+)
+def test_what_a_browser_prints_around_a_page(top: str, bottom: str) -> None:
+    edges = Line(top, 70, 470, 780, 8), Line(bottom, 70, 470, 15, 8)
+    assert unread(page(edges[0], *BODY, edges[1])) == [top, bottom]
+    assert unread(page(edges[0], *BODY)) == []
+    assert unread(page(*BODY, edges[1])) == []
 
 
 def test_what_only_looks_like_a_header_is_read() -> None:

@@ -30,6 +30,12 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
 """What may be the number of a page; a year is none."""
 
+_ADDRESS = re.compile(r"(?:https?|file|ftp)://\S+", re.IGNORECASE)
+_TIME = r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?[,，]?\s*(?:[上下]午\s*)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?"
+_PRINTED_AT = re.compile(rf"{_TIME}(?:\s|$)|(?:^|.*\s){_TIME}$", re.IGNORECASE)
+_PAGE_OF = re.compile(r"(?:^|\s)\d{1,4}\s*(?:[/／]|of)\s*\d{1,4}(?:\s|$)", re.IGNORECASE)
+"""What a browser prints at the edges of a page: its address, when it was printed, and its number."""
+
 _INDENT = 4.0
 """The widest indent, in ems; what begins further in stands in another column."""
 _USUAL = 0.1
@@ -254,11 +260,25 @@ def _running(pages: Sequence[PageOfLines]) -> set[tuple[int, int]]:
             places[alike, round(line.base)].append((number, index))
         if _PAGE_NUMBER.fullmatch(text):
             found.add((number, index))
+    found.update(_printed(pages))
     enough = max(2, min(_REPEATED, len(pages)))
     for lines in places.values():
         if len({number for number, _ in lines}) >= enough:
             found.update(lines)
     return found
+
+
+def _printed(pages: Sequence[PageOfLines]) -> Iterator[tuple[int, int]]:
+    """Yield the lines that a browser prints around a page: the address, the time and the page number."""
+    edges: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for number, index, line in _at_edges(pages):
+        edges[number].append((index, line.text.strip()))
+    signs = (_ADDRESS.search, _PRINTED_AT.match, _PAGE_OF.search)
+    for number, lines in edges.items():
+        if all(any(sign(text) for _, text in lines) for sign in signs):
+            for index, text in lines:
+                if any(sign(text) for sign in signs):
+                    yield number, index
 
 
 def _numbered_from(text: str, number: int) -> str:

@@ -21,6 +21,7 @@ from heshi.readers import front, markup
 from heshi.readers.markdown_simple import Reduced, SimpleRun, simple_runs
 from heshi.readers.markup import Token, TokenKind
 from heshi.readers.markup_blocks import html_block
+from heshi.readers.markup_words import Sight, sight_of
 from heshi.readers.page import BOLD_LEVEL, FINAL, Page, Run, RunKind, is_bold_heading, is_indented_prose
 from heshi.text.spans import SourceSpan
 
@@ -122,7 +123,7 @@ class _Inline:
         self._runs: list[Run] = []
         self._marks: list[_Mark] = []
         self._unread = 0
-        self._tags: list[tuple[int, TokenKind, str]] = []
+        self._tags: list[tuple[int, TokenKind, str, bool]] = []
         self._literal: set[int] = set()
         self._captions: list[tuple[int, list[Run]]] = []
         self._alt: list[Run] | None = None
@@ -194,8 +195,15 @@ class _Inline:
             if place is not None:
                 alt = self._page.copy(token.start + place[0], token.start + place[1])
                 self._captions.append((len(self._runs), [alt]))
-        elif token.text in markup.UNREAD:
-            self._tags.append((len(self._runs), token.kind, token.text))
+        else:
+            self._tags.append((len(self._runs), token.kind, token.text, self._is_unread(token)))
+
+    def _is_unread(self, token: Token) -> bool:
+        """Return whether a tag begins an element whose text is not read."""
+        found = markup.attributes(self._source[token.start : token.end])
+        return token.text in markup.UNREAD or (
+            bool(found) and sight_of(token.text, found, self._source, token.start) is Sight.HIDDEN
+        )
 
     def take(self) -> tuple[list[tuple[bool, list[Run]]], bool]:
         """Return the block's runs, and begin the next block.
@@ -237,18 +245,18 @@ class _Inline:
         """Return the indices of the runs inside elements whose text is not read."""
         if not self._tags:
             return set()
-        ends = Counter(name for _, kind, name in self._tags if kind is TokenKind.CLOSE)
+        ends = Counter(name for _, kind, name, _ in self._tags if kind is TokenKind.CLOSE)
         gone: set[int] = set()
         depth: Counter[str] = Counter()
         since = 0
-        for index, kind, name in self._tags:
+        for index, kind, name, unread in self._tags:
             if depth.total():
                 gone.update(range(since, index))
             since = index
             if kind is TokenKind.CLOSE:
                 ends[name] -= 1
                 depth[name] = max(0, depth[name] - 1)
-            elif ends[name] > depth[name]:
+            elif ends[name] > depth[name] and (unread or depth[name]):
                 depth[name] += 1
         return gone
 

@@ -84,7 +84,7 @@ def test_mistakes_in_a_sheet_reach_every_output(heshi: Heshi) -> None:
 def test_what_cannot_be_written_is_told_and_the_report_still_given(heshi: Heshi) -> None:
     Path("out").mkdir()
     run = heshi("check wrong.md --rules news.yaml --output r.json --output json=out --lang zh")
-    assert (run.status, run.err) == (2, "out: 无法写入：Is a directory\n")
+    assert (run.status, run.err) == (2, "out: 无法写入：是文件夹，不是文件\n")
     assert run.out.startswith("wrong.md:1:1  矛盾  news/launch-day\n")
     assert not Path("r.json").exists()
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshi.cli.arguments import CHANGED
-from heshi.errors import Mistake, Place, UsageError
+from heshi.errors import Mistake, Place, UsageError, reason_of
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -154,8 +154,8 @@ class _Git:
         except FileNotFoundError as error:
             raise _refusal(_NO_GIT, _NO_GIT_HELP) from error
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise _refusal(Words(f"git 无法运行：{reason}", f"git cannot be run: {reason}")) from error
+            reason = reason_of(error)
+            raise _refusal(Words(f"git 无法运行：{reason.zh}", f"git cannot be run: {reason.en}")) from error
 
     def out(self, *arguments: str) -> bytes:
         """Return what a command writes.

@@ -113,7 +113,7 @@ def format_option(forms: Collection[str], lang: Lang) -> OptionInfo:
 
 def encoding_option(lang: Lang) -> OptionInfo:
     """Return ``--encoding``."""
-    return option("--encoding", _ENCODING, "NAME", lang)
+    return option("--encoding", _ENCODING, "NAME", lang, ENCODINGS)
 
 
 def stated_encoding(value: str | None) -> str | None:

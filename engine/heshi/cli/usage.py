@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 from typer.core import TyperCommand, TyperGroup
 
+from heshi.cli.wrap import wrapped
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -82,9 +84,9 @@ def group_in(lang: Lang) -> type[TyperGroup]:
 
 
 def _help_in(lang: Lang, text: str) -> str:
-    """Return the parser's help with its own words in ``lang``."""
+    """Return the parser's help with its own words in ``lang``, its lines broken for the terminal."""
     text = _TYPE.sub("", text)
     if lang is Lang.ZH:
         for english, chinese in _HEADINGS:
             text = text.replace(english, chinese)
-    return text
+    return wrapped(text, shutil.get_terminal_size().columns)

@@ -146,6 +146,15 @@ def test_drafts_from_a_folder(heshi: Heshi) -> None:
     ]
 
 
+def test_a_draft_named_in_several_ways_is_checked_once(heshi: Heshi, desk: Path) -> None:
+    whole = (desk / "good.md").as_posix()
+    run = heshi(f"check ./good.md good.md {whole} . --rules news.yaml --format json")
+    assert [draft["path"] for draft in json.loads(run.out)["drafts"]] == [
+        "./good.md",
+        *(f"./{name}.md" for name in ("short", "silent", "wrong")),
+    ]
+
+
 def test_a_folder_without_drafts(heshi: Heshi) -> None:
     Path("empty").mkdir()
     run = heshi("check empty --rules news.yaml")

@@ -17,6 +17,11 @@ from heshi.words import Lang
 if TYPE_CHECKING:
     from cli.conftest import Heshi, Write
 
+NOT_OVER = (
+    "is read by this run and must not be overwritten; choose another file name;"
+    " a report of an earlier run is no draft once .gitignore or exclude names it\n"
+)
+
 SHEET = """\
 sheet: news
 as_of: 2024-03-15
@@ -103,7 +108,7 @@ def test_what_is_read_is_not_overwritten(heshi: Heshi, path: str) -> None:
     assert heshi(f"check wrong.md --rules news.yaml --output json={path}") == (
         2,
         "",
-        f"{path}: is read by this run and must not be overwritten; choose another file name\n",
+        f"{path}: {NOT_OVER}",
     )
     assert read(path) == before
 

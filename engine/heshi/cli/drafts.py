@@ -60,14 +60,17 @@ def read_drafts(
 
 
 def find_drafts(names: Iterable[str], exclude: Sequence[Rules] = ()) -> list[str]:
-    """Return the files that ``names`` stand for, in order, each once.
+    """Return the files that ``names`` stand for, in order, each once in whatever ways it is named.
 
     Args:
         names: files, folders (walked as ``walk`` does), or ``-``. A folder without a draft stands for itself,
             so that reading it tells so.
         exclude: what is no draft unless it is named itself.
     """
-    return list(dict.fromkeys(_files(names, exclude)))
+    files: dict[str, str] = {}
+    for name in _files(names, exclude):
+        files.setdefault(name if name == STDIN else os.path.abspath(name), name)  # noqa: PTH100 - links stay
+    return list(files.values())
 
 
 def read_draft(

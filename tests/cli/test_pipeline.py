@@ -351,3 +351,13 @@ def test_an_entry_that_passes_over_nothing_is_told(heshi: Heshi, project: Write)
     told = f"heshi.toml:{line}:1: this ignore entry has nothing to pass over"
     assert told in heshi("check --lang en").out
     assert "nothing to pass over" not in heshi("check 稿件/甲.md --lang en").out
+
+
+@pytest.mark.parametrize("command", ["check", "baseline", "config"])
+def test_one_configuration_or_none(heshi: Heshi, project: Write, command: str) -> None:
+    project("heshi.toml", 'drafts = ["稿件"]\nrules = ["facts"]\n')
+    assert heshi(f"{command} --config heshi.toml --no-config") == (
+        2,
+        "",
+        "--no-config: cannot be used together with --config\n",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 from collections.abc import Callable
@@ -79,6 +80,40 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, git: Git) -> Path:
     git("add", "--all")
     git("commit", "--quiet", "--message", "a")
     return folder
+
+
+Shut = Callable[..., None]
+
+
+@pytest.fixture
+def shut(monkeypatch: pytest.MonkeyPatch) -> Shut:
+    """Have the operating system let no one into a folder, the superuser included, whom no mode keeps out.
+
+    What lies in the folder ``but`` in it can still be reached.
+    """
+
+    def shut(folder: Path, but: str = "") -> None:
+        real = folder.resolve()
+        free = real / but
+
+        def refusing(name: str, *, itself: bool) -> None:
+            allowed = getattr(os, name)
+
+            def ask(path: object = ".", **options: object) -> object:
+                if isinstance(path, str | os.PathLike):
+                    asked = Path(os.path.normpath(Path.cwd() / path))
+                    inside = real in asked.parents and not (but and asked.is_relative_to(free))
+                    if inside or (itself and asked == real):
+                        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+                return allowed(path, **options)
+
+            monkeypatch.setattr(os, name, ask)
+
+        refusing("scandir", itself=True)
+        refusing("listdir", itself=True)
+        refusing("stat", itself=False)
+
+    return shut
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from heshi.cli.run import colours
 from heshi.kinds import KINDS
 from heshi.reporters import REPORTERS
 from make_docx import docx, p
+
+Shut = Callable[..., None]
 
 SHEET = """\
 sheet: news
@@ -143,11 +146,48 @@ def test_drafts_from_a_folder(heshi: Heshi) -> None:
     ]
 
 
+def test_a_draft_named_in_several_ways_is_checked_once(heshi: Heshi, desk: Path) -> None:
+    whole = (desk / "good.md").as_posix()
+    run = heshi(f"check ./good.md good.md {whole} . --rules news.yaml --format json")
+    assert [draft["path"] for draft in json.loads(run.out)["drafts"]] == [
+        "./good.md",
+        *(f"./{name}.md" for name in ("short", "silent", "wrong")),
+    ]
+
+
 def test_a_folder_without_drafts(heshi: Heshi) -> None:
     Path("empty").mkdir()
     run = heshi("check empty --rules news.yaml")
     assert run.status == 2
     assert run.out.startswith("empty  not checked  there is no draft in this folder that can be read\n")
+
+
+def test_a_folder_that_cannot_be_read_is_never_silence(heshi: Heshi, shut: Shut) -> None:
+    for name in ("desk/a.md", "desk/shut/b.md", "desk/shut.md"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(GOOD, encoding="utf-8")
+    shut(Path("desk/shut"))
+    for named in ("desk", "desk/shut"):
+        run = heshi(f"check {named} --rules news.yaml")
+        assert run.status == 2
+        assert run.out.startswith("desk/shut  not checked  cannot be read: permission denied\n")
+    assert heshi("check desk --rules news.yaml --format github --lang zh").out == (
+        "::error file=desk/shut,line=1,title=未能核对 desk/shut::无法读取：没有权限\n"
+        "::notice title=核实::支持 4 · 部分 0 · 矛盾 0 · 缺失 0 · 未能核对 1\n"
+    )
+
+
+def test_a_folder_above_that_cannot_be_read_says_nothing(
+    heshi: Heshi, shut: Shut, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a program may pass through a folder but not look into it, as above a container's workspace."""
+    inner = desk / "top" / "inner"
+    inner.mkdir(parents=True)
+    for name in ("good.md", "news.yaml"):
+        (desk / name).rename(inner / name)
+    monkeypatch.chdir(inner)
+    shut(desk / "top", but="inner")
+    assert heshi("check . --rules news.yaml").status == 0
 
 
 @pytest.mark.parametrize(
@@ -239,9 +279,10 @@ def test_wrong_usage(heshi: Heshi, line: str, message: str) -> None:
     [
         (
             "check good.md --rulez news.yaml",
-            "heshi: 没有选项 --rulez（相近的有 --rules）；看用法：heshi --help",
+            "heshi: 没有选项 --rulez（相近的有 --rules）；看用法：heshi check --help",
         ),
-        ("chek", "heshi: 没有命令 chek（相近的有 'check', 'schema'）；看用法：heshi --help"),
+        ("chek", "heshi: 没有命令 chek（相近的有 check、schema）；看用法：heshi --help"),
+        ("init a b c", "heshi: 多出了参数 b c；看用法：heshi init --help"),
         ("check good.md --rules", "heshi: 选项 --rules 后面缺一个值；看用法：heshi --help"),
         ("check good.md --verbose=1 --rules news.yaml", "heshi: 选项 --verbose 不带值；看用法：heshi --help"),
         ("--today", "heshi: 没有选项 --today；看用法：heshi --help"),
@@ -307,6 +348,53 @@ def test_a_closed_pipe_is_quiet() -> None:
         run.stdout.close()
         assert run.stderr.read() == b""
     assert run.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk here")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_full_disk_is_no_gap(form: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(  # noqa: S603 - our own interpreter and program
+            [sys.executable, "-m", "heshi", "check", "wrong.md", "--rules", "news.yaml", "--format", form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            encoding="utf-8",
+        )
+    assert (run.returncode, run.stderr) == (2, "the result is not written whole: the disk is full\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk here")
+def test_what_cannot_be_told_is_no_success() -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "heshi", "check", "good.md", "--rules", "none.yaml"],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+    assert (run.returncode, run.stdout) == (2, b"")
+
+
+def test_a_closed_output_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["check", "good.md", "--rules", "news.yaml", "--output", "json=r.json"]) == 2
+    assert capsys.readouterr().err == "the result is not written whole: it is closed\n"
+    assert json.loads(Path("r.json").read_text(encoding="utf-8"))["summary"]["exit_status"] == 0
+
+
+def test_closed_streams_that_nothing_is_written_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["check", "good.md", "--rules", "news.yaml", "-q"]) == 0
+    assert main(["check", "wrong.md", "--rules", "news.yaml", "-q"]) == 2
+
+
+def test_a_closed_standard_input_is_told(heshi: Heshi, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    run = heshi("check - --rules news.yaml")
+    assert (run.status, run.err) == (2, "")
+    assert run.out.startswith("-  not checked  standard input is closed\n")
 
 
 def test_a_docx_on_standard_input(heshi: Heshi, monkeypatch: pytest.MonkeyPatch) -> None:

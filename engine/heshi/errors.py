@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,31 @@ from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_NOT_ALLOWED = Words("没有权限", "permission denied")
+_NO_ROOM = Words("磁盘满了", "the disk is full")
+
+_REASONS = {
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.ENOENT: Words("没有这个文件或文件夹", "no such file or folder"),
+    errno.EISDIR: Words("是文件夹，不是文件", "it is a folder, not a file"),
+    errno.ENOTDIR: Words("路径中间有一段不是文件夹", "a part of the path is no folder"),
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.EROFS: Words("磁盘是只读的", "the disk is read-only"),
+    errno.ENAMETOOLONG: Words("文件名太长", "the file name is too long"),
+    errno.ELOOP: Words("链接绕成了圈", "the links go round in a circle"),
+    errno.EBADF: Words("已经关闭", "it is closed"),
+}
+"""Why the operating system refuses something, by its error number."""
+
+
+def reason_of(error: OSError) -> Words:
+    """Return why the operating system refused something; what has no words here is told as it tells it."""
+    said = error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0, Words(said, said))
 
 
 @dataclass(frozen=True, slots=True, order=True)

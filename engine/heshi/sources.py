@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshi.check import Checker
-from heshi.errors import DraftError, Mistake, Place
+from heshi.errors import DraftError, Mistake, Place, reason_of
 from heshi.findings import Failure, Verdict
 from heshi.readers import read_file
 from heshi.rules.find import within
@@ -186,9 +186,9 @@ def hash_of(source: SheetSource, folder: Path) -> str | None:
         with within(folder, source.file).open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise ParamsError(
-            Words(f"无法读取“{source.file}”：{reason}", f'"{source.file}" cannot be read: {reason}')
+            Words(f"无法读取“{source.file}”：{reason.zh}", f'"{source.file}" cannot be read: {reason.en}')
         ) from error
 
 

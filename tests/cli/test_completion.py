@@ -62,6 +62,7 @@ def test_a_wrong_shell_is_told(
         ("heshi check draft.md --fail-on p", ["partial"]),
         ("heshi explain --kind qu", ["quantity", "quote"]),
         ("heshi completion z", ["zsh"]),
+        ("heshi text --encoding big5-", ["big5-hkscs"]),
         ("heshi check draft.md --rules ", []),
     ],
 )

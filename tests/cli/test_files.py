@@ -38,8 +38,8 @@ def test_no_file_changes_where_one_cannot_be_written() -> None:
     with pytest.raises(UsageError) as caught:
         write_files([Written("old.txt", "新"), Written("folder", "x"), Written("old.txt/x", "x")])
     assert [(str(one.place), one.problem.en) for one in caught.value.mistakes] == [
-        ("folder", "cannot be written: Is a directory"),
-        ("old.txt/x", f"cannot be written: {os.strerror(17 if sys.platform != 'win32' else 2)}"),
+        ("folder", "cannot be written: it is a folder, not a file"),
+        ("old.txt/x", "cannot be written: a part of the path is no folder"),
     ]
     assert standing() == {"old.txt": "旧"}
 

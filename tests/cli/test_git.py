@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -236,6 +237,23 @@ def test_no_repository_no_working_tree_no_git(
     )
     monkeypatch.setenv("PATH", str(tmp_path))
     assert complaint() == "--changed: git was not found; install git, or leave --changed out"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for git")
+def test_a_repository_of_another_user(tmp_path: Path) -> None:
+    """In a container the workspace is often not the user's own; git then says what to run."""
+    program = tmp_path / "git"
+    program.write_text(
+        "#!/bin/sh\nprintf \"fatal: detected dubious ownership in repository at '/b'\\n"
+        "To add an exception for this directory, call:\\n\\n"
+        '\tgit config --global --add safe.directory /b\\n" >&2\nexit 128\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    assert complaint(PATH=str(tmp_path)) == (
+        "--changed: the repository belongs to another user, and git refuses to read it;"
+        " where you trust it, run: git config --global --add safe.directory /b"
+    )
 
 
 def test_what_git_says_itself_is_passed_on(git: Git) -> None:

@@ -12,6 +12,9 @@ Heshi = Callable[..., tuple[int, str, str]]
 pytestmark = pytest.mark.usefixtures("desk")
 
 
+ALL_TWO = "compared with HEAD: 2 of 2 drafts are to be checked"
+
+
 @pytest.fixture(autouse=True)
 def repository(desk: Path, git: Git) -> Path:
     """The desk, all committed."""
@@ -55,6 +58,8 @@ def test_only_what_has_changed_is_checked(
         touch(name)
     run = checked(heshi("check . --rules rules --format json --changed"))
     assert run[:2] == (status, drafts)
+    if drafts:
+        assert run[2] == ["compared with HEAD: 1 of 2 drafts are to be checked"]
 
 
 def test_a_changed_sheet_counts_for_its_drafts(heshi: Heshi) -> None:
@@ -62,7 +67,7 @@ def test_a_changed_sheet_counts_for_its_drafts(heshi: Heshi) -> None:
     assert checked(heshi("check good.md wrong.md --rules rules --format json --changed HEAD")) == (
         1,
         ["good.md", "wrong.md"],
-        ["rules/news.yaml has changed, so all drafts that it serves are checked"],
+        [ALL_TWO, "rules/news.yaml has changed, so all drafts that it serves are checked"],
     )
 
 
@@ -77,7 +82,10 @@ def test_a_file_that_a_sheet_uses_counts_as_well(heshi: Heshi, git: Git) -> None
     assert checked(heshi("check good.md --rules rules --format json --changed")) == (
         0,
         ["good.md"],
-        ["rules/names.yaml has changed, so all drafts that it serves are checked"],
+        [
+            "compared with HEAD: 1 of 1 drafts are to be checked",
+            "rules/names.yaml has changed, so all drafts that it serves are checked",
+        ],
     )
 
 
@@ -87,7 +95,7 @@ def test_a_changed_baseline_counts_for_all(heshi: Heshi) -> None:
     assert checked(run) == (
         0,
         ["./good.md", "./wrong.md"],
-        ["heshi-baseline.json has changed, so all drafts that it serves are checked"],
+        [ALL_TWO, "heshi-baseline.json has changed, so all drafts that it serves are checked"],
     )
 
 

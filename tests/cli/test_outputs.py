@@ -17,6 +17,11 @@ from heshi.words import Lang
 if TYPE_CHECKING:
     from cli.conftest import Heshi, Write
 
+NOT_OVER = (
+    "is read by this run and must not be overwritten; choose another file name;"
+    " a report of an earlier run is no draft once .gitignore or exclude names it\n"
+)
+
 SHEET = """\
 sheet: news
 as_of: 2024-03-15
@@ -84,7 +89,7 @@ def test_mistakes_in_a_sheet_reach_every_output(heshi: Heshi) -> None:
 def test_what_cannot_be_written_is_told_and_the_report_still_given(heshi: Heshi) -> None:
     Path("out").mkdir()
     run = heshi("check wrong.md --rules news.yaml --output r.json --output json=out --lang zh")
-    assert (run.status, run.err) == (2, "out: 无法写入：Is a directory\n")
+    assert (run.status, run.err) == (2, "out: 无法写入：是文件夹，不是文件\n")
     assert run.out.startswith("wrong.md:1:1  矛盾  news/launch-day\n")
     assert not Path("r.json").exists()
 
@@ -103,7 +108,7 @@ def test_what_is_read_is_not_overwritten(heshi: Heshi, path: str) -> None:
     assert heshi(f"check wrong.md --rules news.yaml --output json={path}") == (
         2,
         "",
-        f"{path}: is read by this run and must not be overwritten; choose another file name\n",
+        f"{path}: {NOT_OVER}",
     )
     assert read(path) == before
 

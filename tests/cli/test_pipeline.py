@@ -12,6 +12,11 @@ import pytest
 if TYPE_CHECKING:
     from cli.conftest import Heshi, Write
 
+NOT_OVER = (
+    "is read by this run and must not be overwritten; choose another file name;"
+    " a report of an earlier run is no draft once .gitignore or exclude names it\n"
+)
+
 SHEET = """\
 sheet: {id}
 as_of: 2024-03-15
@@ -269,11 +274,11 @@ def test_the_encoding_of_the_drafts(heshi: Heshi, project: Write) -> None:
     [
         (
             '{text = "heshi.toml"}',
-            "heshi.toml: is read by this run and must not be overwritten; choose another file name\n",
+            f"heshi.toml: {NOT_OVER}",
         ),
         (
             '{text = "稿件/甲.md"}',
-            "稿件/甲.md: is read by this run and must not be overwritten; choose another file name\n",
+            f"稿件/甲.md: {NOT_OVER}",
         ),
         ('{text = "r", json = "./r"}', "heshi.toml:1:1: two results are to be written to this file\n"),
     ],
@@ -346,3 +351,13 @@ def test_an_entry_that_passes_over_nothing_is_told(heshi: Heshi, project: Write)
     told = f"heshi.toml:{line}:1: this ignore entry has nothing to pass over"
     assert told in heshi("check --lang en").out
     assert "nothing to pass over" not in heshi("check 稿件/甲.md --lang en").out
+
+
+@pytest.mark.parametrize("command", ["check", "baseline", "config"])
+def test_one_configuration_or_none(heshi: Heshi, project: Write, command: str) -> None:
+    project("heshi.toml", 'drafts = ["稿件"]\nrules = ["facts"]\n')
+    assert heshi(f"{command} --config heshi.toml --no-config") == (
+        2,
+        "",
+        "--no-config: cannot be used together with --config\n",
+    )

@@ -157,7 +157,7 @@ def test_sheets_without_sources_are_no_success(capsys: pytest.CaptureFixture[str
 
 
 def test_a_subcommand_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("sources", capsys) == (2, "", "heshi: 缺少子命令；看用法：heshi --help\n")
+    assert run("sources", capsys) == (2, "", "heshi: 缺少子命令；看用法：heshi sources --help\n")
 
 
 def test_a_draft_is_not_checked_in_peace_where_a_source_is_missing(

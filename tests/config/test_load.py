@@ -165,11 +165,34 @@ def test_what_is_no_file() -> None:
     text = (
         'rules = "a\\u0000"\nlibrary = ["b", "\\u0000"]\nbaseline = "c\\u0000"\n[output]\njson = "\\u0000d"'
     )
+    remedy = 'use "/": in double quotes a backslash and what follows it are one control character'
     assert wrong(text) == [
-        'heshi.toml:1:9: "a\0" is not the name of a file',
-        'heshi.toml:2:17: "\0" is not the name of a file',
-        'heshi.toml:3:12: "c\0" is not the name of a file',
-        'heshi.toml:5:8: "\0d" is not the name of a file',
+        f'heshi.toml:1:9: "a\0" has a control character; {remedy}',
+        f'heshi.toml:2:17: "\0" has a control character; {remedy}',
+        f'heshi.toml:3:12: "c\0" has a control character; {remedy}',
+        f'heshi.toml:5:8: "\0d" has a control character; {remedy}',
+    ]
+
+
+def test_paths_mean_the_same_on_every_system() -> None:
+    text = (
+        "drafts = ['a\\b.md']\nrules = 'C:\\facts'\nlibrary = [\"x/y\", 'x\\y']\nbaseline = 'c\\d.json'\n"
+        "[output]\njson = 'out\\r.json'"
+    )
+    assert wrong(text) == [
+        'heshi.toml:1:11: "a\\b.md" has a backslash; use "/"',
+        'heshi.toml:2:9: "C:\\facts" has a backslash; use "/"',
+        'heshi.toml:3:19: "x\\y" has a backslash; use "/"',
+        'heshi.toml:4:12: "c\\d.json" has a backslash; use "/"',
+        'heshi.toml:6:8: "out\\r.json" has a backslash; use "/"',
+    ]
+
+
+def test_a_backslash_that_became_a_control_character() -> None:
+    remedy = "请用“/”：双引号里的“\\”和后面的字合起来是一个控制字符"
+    assert wrong('drafts = ["news\\first.md", "drafts\\new"]', Lang.ZH) == [
+        f"heshi.toml:1:11: “news\x0cirst.md”里有控制字符；{remedy}",
+        f"heshi.toml:1:28: “drafts\new”里有控制字符；{remedy}",
     ]
 
 
@@ -196,7 +219,7 @@ def test_a_section_of_pyproject() -> None:
     ("name", "data", "message"),
     [
         ("pyproject.toml", b"[tool.other]\n", "pyproject.toml: there is no section [tool.heshi]"),
-        ("no.toml", None, "no.toml: cannot be read: No such file or directory"),
+        ("no.toml", None, "no.toml: cannot be read: no such file or folder"),
         (
             "heshi.toml",
             'lang = "中"'.encode("gb18030"),

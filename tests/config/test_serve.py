@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from heshi.words import Lang
 
 if TYPE_CHECKING:
     from heshi.document import Document
+
+Shut = Callable[..., None]
 
 CONFIG = """\
 drafts = ["."]
@@ -93,6 +96,24 @@ def test_the_drafts_of_a_configuration_and_the_sections_that_have_none() -> None
     names = list(whole.drafts())
     assert names == ["4.MD", "稿件/1.md", "稿件/旧/2.md"]
     assert [one.problem.zh for one in whole.unmatched(names)] == ["heshi.toml:11:1：没有一篇稿件与这一节相符"]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "meant"),
+    [
+        ('["稿件"]', ["稿件/旧"]),
+        ('["稿件/旧/*.md"]', ["稿件/旧"]),
+        ('["*.txt"]', ["稿件/旧"]),
+        ('["/*.md"]', []),
+        ('["稿件", "!稿件/旧"]', []),
+    ],
+)
+def test_a_folder_that_cannot_be_read_counts_where_it_may_hold_drafts(
+    patterns: str, meant: list[str], shut: Shut
+) -> None:
+    Path("稿件/旧").mkdir(parents=True)
+    shut(Path("稿件/旧"))
+    assert list(project(f"drafts = {patterns}\nrules = 'facts'\n").drafts()) == meant
 
 
 def test_paths_of_sheets_that_lead_nowhere() -> None:

@@ -28,6 +28,8 @@ x\"\"\"
 
 
 HALF = "use half-width quotes, equals signs, commas and brackets"
+SINGLE_ZH = "路径请用“/”；真要写“\\”，改用单引号"
+SINGLE_EN = 'write paths with "/"; where a backslash is meant, use single quotes'
 
 
 def flat(node: Node, above: str = "") -> dict[str, tuple[str, str]]:
@@ -115,8 +117,28 @@ def test_values_are_texts_as_in_a_sheet() -> None:
         ),
         (
             'a = ["x"\n',
-            "c.toml: TOML 写法有误：列表没有写“]”",
-            "c.toml: no valid TOML: Unclosed array",
+            "c.toml:1: TOML 写法有误：列表没有写“]”",
+            "c.toml:1: no valid TOML: Unclosed array",
+        ),
+        (
+            'a = 1\nb = "drafts\\wx"\n',
+            f"c.toml:2:14: TOML 写法有误：双引号里的“\\”后面不能是这个字；{SINGLE_ZH}",
+            f"c.toml:2:14: no valid TOML: Unescaped '\\' in a string; {SINGLE_EN}",
+        ),
+        (
+            'a = "C:\\users"\n',
+            f"c.toml:1:10: TOML 写法有误：双引号里的“\\u”后面要写字符的编号；{SINGLE_ZH}",
+            f"c.toml:1:10: no valid TOML: Invalid hex value; {SINGLE_EN}",
+        ),
+        (
+            "[b]\n中 = 1\n",
+            "c.toml:2:1: TOML 写法有误：这一行看不懂",
+            "c.toml:2:1: no valid TOML: Invalid statement",
+        ),
+        (
+            "a.中 = 1\n",
+            "c.toml:1:3: TOML 写法有误：键要用字母、数字、“_”“-”，别的要加引号",
+            "c.toml:1:3: no valid TOML: Invalid initial character for a key part",
         ),
         (
             "a = 1\na = 2\n",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from heshi.config.walk import Rules, walk
 
 GIT = shutil.which("git")
+Shut = Callable[..., None]
 FILES = (
     "a.md",
     "a.tmp",
@@ -90,6 +92,12 @@ def test_a_folder_that_is_left_out_is_walked_where_it_is_named(tree: Path) -> No
     (tree / ".git").mkdir()
     assert found("build") == ["build/out.md"]
     assert found("稿件/旧") == ["稿件/旧/留.md"]
+
+
+def test_a_folder_that_cannot_be_read_comes_last(tree: Path, shut: Shut) -> None:
+    shut(tree / "docs" / "a")
+    assert found("docs") == ["docs/keep.tmp", "docs/build/out.md", "docs/a"]
+    assert found("docs", Rules.of(tree, ["/docs/a"])) == ["docs/keep.tmp", "docs/build/out.md"]
 
 
 def test_what_is_excluded(tree: Path) -> None:

@@ -24,13 +24,14 @@ def lines(text: str) -> list[str]:
 def test_an_excerpt_is_one(name: str) -> None:
     sample = lines((ROOT / REPORTERS[name].sample).read_text(encoding="utf-8"))
     excerpts = re.findall(
-        r"^```(?:text|json|xml|markdown)\n(.*?)^```$", SECTIONS[name], re.MULTILINE | re.DOTALL
+        r"^```(?:text|json|xml|markdown|html)\n(.*?)^```$", SECTIONS[name], re.MULTILINE | re.DOTALL
     )
     assert [line for excerpt in excerpts for line in lines(excerpt) if line not in sample] == []
 
 
 def test_every_format_has_its_section() -> None:
-    assert [name for name in REPORTERS if name not in SECTIONS and name != "html"] == []
+    assert [name for name in REPORTERS if name not in SECTIONS] == []
+    assert re.findall(r"^\| \[`(\w+)`\]\(#\1\) \|", PAGE, re.MULTILINE) == list(REPORTERS)
 
 
 def test_the_table_of_severities() -> None:

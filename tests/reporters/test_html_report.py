@@ -183,6 +183,16 @@ def test_one_draft_on_the_page(claim: MakeClaim, parse: Parse) -> None:
     assert lines == ["1", "3"]
 
 
+def test_the_overview_counts_what_was_not_checked(parse: Parse) -> None:
+    failure = Failure("a", Words("没能核对", "not checked"))
+    drafts = tuple(DraftReport(f"{name}.md", None, (), (failure,)) for name in "ab")
+    for failures, told in [((failure,), "未能核对 3"), ((), "未能核对 2")]:
+        page = parse(render(Report(drafts, failures), View()))
+        overview = next(one for one in page.iter("section") if one.get("id") == "overview")
+        total = next(one for one in overview.iter("p") if one.get("class") == "tally")
+        assert "".join(total.itertext()).split(maxsplit=1)[1].strip() == told
+
+
 def test_in_english_only_the_text_is_chinese(claim: MakeClaim, parse: Parse) -> None:
     tree = parse(render(hostile("plain", claim), View(lang=Lang.EN)))
     for each in tree.iter():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heshi.findings import DraftReport, Failure, Report
+from heshi.findings import DraftReport, Failure, Finding, Report, SuppressedBy, Suppression, Verdict
 from heshi.reporters import View, markdown
 from heshi.words import Lang, Words
 
@@ -39,6 +39,23 @@ def test_the_heading_is_the_outcome(wrong: Wrong, absent: Absent) -> None:
     assert markdown.render(optional, View()).startswith(
         "## 核实：有没能核对的\n\n**没有核对任何主张**\n\n事实表里没有主张，"
     )
+
+
+def test_what_passes_is_not_all_supported(wrong: Wrong, absent: Absent) -> None:
+    mild = wrong("9月26日。\n", "9月26日")
+    (finding,) = mild.drafts[0].findings
+    partial = replace(finding, verdict=Verdict.PARTIAL)
+    suppressed = replace(finding, suppressed=Suppression(SuppressedBy.BASELINE, ""))
+    supported = replace(finding, verdict=Verdict.SUPPORTED, gaps=())
+    view = View(fail_on=Verdict.CONTRADICTED)
+
+    def heading(*findings: Finding) -> str:
+        return markdown.render(Report((replace(mild.drafts[0], findings=findings),)), view).split("\n")[0]
+
+    assert heading(supported) == "## 核实：全部有据"
+    assert heading(supported, partial) == "## 核实：通过"
+    assert heading(supported, suppressed) == "## 核实：通过"
+    assert heading(supported, *absent("一。\n", required=False).drafts[0].findings) == "## 核实：通过"
 
 
 def test_what_is_missing_is_named_without_a_place(absent: Absent) -> None:

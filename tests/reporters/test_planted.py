@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[2] / "fixtures" / "samples" / "planted"
 VIEW = View(verbose=True, width=100)
 
-FORMATS = [name for name in REPORTERS if name != "html"]
-"""Those that may go to a terminal or into a log."""
 JSON = ("json", "sarif", "gitlab", "rdjson")
 XML = ("junit", "checkstyle")
 
@@ -30,13 +28,13 @@ def rendered(name: str, report: Report) -> str:
     return REPORTERS[name].render(report, VIEW)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", REPORTERS)
 def test_the_reviewed_file(name: str, planted: Report) -> None:
     sample = FOLDER / Path(REPORTERS[name].sample).name
     assert rendered(name, planted) == sample.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", REPORTERS)
 def test_a_terminal_has_nothing_to_obey(name: str, planted: Report) -> None:
     text = rendered(name, planted)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", text)

@@ -1,15 +1,28 @@
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from heshi.findings import Evidence, Finding, Fix, Gap, Report, SuppressedBy, Suppression, Verdict
+from heshi.findings import (
+    DraftReport,
+    Evidence,
+    Failure,
+    Finding,
+    Fix,
+    Gap,
+    Report,
+    SuppressedBy,
+    Suppression,
+    Verdict,
+)
 from heshi.reporters import View, sarif
 from heshi.rules.model import Severity
 from heshi.text.spans import SourceSpan, Span
+from heshi.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -195,6 +208,35 @@ def test_what_is_too_much_is_left_out_and_told(wrong: Wrong, monkeypatch: pytest
     ]
     (notification,) = run["invocations"][0]["toolExecutionNotifications"]
     assert notification["message"]["text"].startswith("另有 1 条结果没有写进来")
+
+
+def test_what_is_too_large_is_left_out_and_told(wrong: Wrong, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [f"9月{day}日" for day in range(1, 25)]
+    mild = wrong("，".join(days) + "。\n", *days, path="a.md", severity=Severity.INFO)
+    grave = wrong("9月28日。\n", "9月28日", path="b.md")
+    whole = Report((*mild.drafts, *grave.drafts))
+    size = len(zlib.compress(sarif.render(whole, View()).encode()))
+    monkeypatch.setattr(sarif, "LARGEST", size)
+    assert len(results(whole)) == 25
+    monkeypatch.setattr(sarif, "LARGEST", size - 300)
+    run = run_of(whole)
+    assert len(zlib.compress(sarif.render(whole, View()).encode())) <= size - 300
+    assert 10 < len(run["results"]) < 25
+    assert run["results"][-1]["level"] == "error"
+    (notification,) = run["invocations"][0]["toolExecutionNotifications"]
+    left_out = 25 - len(run["results"])
+    assert notification["message"]["text"].startswith(f"另有 {left_out} 条结果没有写进来")
+
+
+def test_what_could_not_be_checked_is_a_notification_of_the_tool(wrong: Wrong) -> None:
+    """The index counts in the tool's notifications; a rule is what results have."""
+    failure = Failure("没有.md", Words("没有这个文件", "no such file"))
+    unread = DraftReport("没有.md", None, (), (failure,))
+    run = run_of(Report((*wrong("9月26日。\n", "9月26日").drafts, unread)))
+    (notification,) = run["invocations"][0]["toolExecutionNotifications"]
+    descriptor, driver = notification["descriptor"], run["tool"]["driver"]
+    assert driver["notifications"][descriptor["index"]]["id"] == descriptor["id"] == "not-checked"
+    assert [rule["id"] for rule in driver["rules"]] == ["story/c1"]
 
 
 def test_a_result_has_as_many_places_as_are_taken(wrong: Wrong, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,7 +78,7 @@ def parse(arguments: Sequence[str], lang: Lang) -> Request | int:
     try:
         asked = build(lang)(list(arguments), prog_name=NAME, standalone_mode=False)
     except typer.TyperException as error:
-        raise UsageError([Mistake(Place(NAME), usage.problem(error), usage.HINT)]) from error
+        raise UsageError([Mistake(Place(NAME), usage.problem(error), usage.hint(error))]) from error
     if isinstance(asked, Request | int):
         return asked
     message = f"the parser returned {asked!r}"

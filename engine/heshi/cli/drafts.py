@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshi.cli.arguments import is_sheet_name
 from heshi.config.walk import walk
-from heshi.errors import DraftError, Mistake, Place
+from heshi.errors import DraftError, Mistake, Place, reason_of
 from heshi.readers import READERS, read_bytes, read_file
 from heshi.words import Words
 
@@ -59,14 +60,17 @@ def read_drafts(
 
 
 def find_drafts(names: Iterable[str], exclude: Sequence[Rules] = ()) -> list[str]:
-    """Return the files that ``names`` stand for, in order, each once.
+    """Return the files that ``names`` stand for, in order, each once in whatever ways it is named.
 
     Args:
         names: files, folders (walked as ``walk`` does), or ``-``. A folder without a draft stands for itself,
             so that reading it tells so.
         exclude: what is no draft unless it is named itself.
     """
-    return list(dict.fromkeys(_files(names, exclude)))
+    files: dict[str, str] = {}
+    for name in _files(names, exclude):
+        files.setdefault(name if name == STDIN else os.path.abspath(name), name)  # noqa: PTH100 - links stay
+    return list(files.values())
 
 
 def read_draft(
@@ -84,10 +88,20 @@ def read_draft(
         if name == STDIN:
             return read_bytes(read_stdin(), stdin_name, encoding)
         if Path(name).is_dir():
-            return Unread(name, (Mistake(Place(name), _EMPTY, _EMPTY_HELP),))
+            return Unread(name, (_no_draft(name),))
         return read_file(name, encoding)
     except DraftError as error:
         return Unread(stdin_name if name == STDIN else name, error.mistakes)
+
+
+def _no_draft(folder: str) -> Mistake:
+    """Return why there is no draft in a folder: it cannot be read, or has none."""
+    try:
+        os.listdir(folder)  # noqa: PTH208 - nothing but whether it can be done
+    except OSError as error:
+        reason = reason_of(error)
+        return Mistake(Place(folder), Words(f"无法读取：{reason.zh}", f"cannot be read: {reason.en}"))
+    return Mistake(Place(folder), _EMPTY, _EMPTY_HELP)
 
 
 def is_draft(name: str) -> bool:
@@ -108,9 +122,13 @@ def holds_sheets(name: str) -> bool:
 
 
 def _files(names: Iterable[str], exclude: Sequence[Rules]) -> Iterator[str]:
-    """Yield ``names``, with the drafts in it instead of each folder that has any."""
+    """Yield ``names``, with the drafts in it instead of each folder that has any.
+
+    A folder in it that cannot be read stands for itself.
+    """
     for name in names:
-        drafts = [file for file in walk(name, exclude) if _is_draft(file)] if Path(name).is_dir() else []
+        found = walk(name, exclude) if Path(name).is_dir() else ()
+        drafts = [file for file in found if _is_draft(file) or Path(file).is_dir()]
         yield from drafts or [name]
 
 

@@ -34,8 +34,8 @@ _OUTPUT = Words(
     en="Write it to this file instead of standard output. A file that exists is kept, unless with --force.",
 )
 _TODAY = Words(
-    zh="原文没有写明日期时，“昨日”“上周五”和没写年份的日期从哪一天（YYYY-MM-DD）算起；写进事实表的 as_of。",
-    en="The day (YYYY-MM-DD) from which 昨日, 上周五 and dates without a year are read where a source says"
+    zh="原文没有写明日期时，“昨日”“上周五”和没写年份的日期从哪一天算起；写进事实表的 as_of。",
+    en="The day from which 昨日, 上周五 and dates without a year are read where a source says"
     " none; it becomes the as_of of the sheet.",
 )
 _FORCE = Words(zh="覆盖已有的文件。", en="Overwrite a file that exists.")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from heshi.errors import Mistake, Place, UsageError
+from heshi.errors import Mistake, Place, UsageError, reason_of
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ def _each(files: Iterable[FileT], step: Callable[[FileT], ReadyT]) -> list[Ready
         try:
             done.append(step(file))
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            problem = Words(zh=f"无法写入：{reason}", en=f"cannot be written: {reason}")
+            reason = reason_of(error)
+            problem = Words(zh=f"无法写入：{reason.zh}", en=f"cannot be written: {reason.en}")
             mistakes.append(Mistake(Place(file.path), problem))
     if mistakes:
         raise UsageError(mistakes)
@@ -110,7 +110,10 @@ def _made_ready(file: Written, leftovers: ExitStack) -> _Ready:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if target.exists() and not target.is_file():
         return _Ready(file.path, target, None, file.text)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:  # a file stands where a folder should
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
     beside = target.parent / f".heshi-{secrets.token_hex(8)}.tmp"
     leftovers.callback(beside.unlink, missing_ok=True)
     _write(beside, file.text, "x")

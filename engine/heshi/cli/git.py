@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshi.cli.arguments import CHANGED
-from heshi.errors import Mistake, Place, UsageError
+from heshi.errors import Mistake, Place, UsageError, reason_of
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -47,6 +47,11 @@ _NO_GIT_HELP = Words("装好 git，或去掉 --changed", "install git, or leave 
 _NO_REPOSITORY = Words("这里不是 git 仓库", "this is no git repository")
 _NO_REPOSITORY_HELP = Words("到仓库里运行，或去掉 --changed", "run it inside one, or leave --changed out")
 _BARE = Words("这个 git 仓库没有工作区", "this git repository has no working tree")
+_NOT_OURS = Words(
+    "仓库属于另一个用户，git 不肯读", "the repository belongs to another user, and git refuses to read it"
+)
+_TRUST = "git config --global --add safe.directory"
+"""What git has the user run where a repository is not theirs, as it often is in a container."""
 _NOT_A_REF = Words("后面要写提交、分支或标签", "takes a commit, a branch or a tag")
 _REF_HELP = Words("例如 --changed origin/main", "for example --changed origin/main")
 _FETCH_HELP = Words("先取到它：git fetch origin 分支名", "fetch it first: git fetch origin BRANCH")
@@ -154,8 +159,8 @@ class _Git:
         except FileNotFoundError as error:
             raise _refusal(_NO_GIT, _NO_GIT_HELP) from error
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise _refusal(Words(f"git 无法运行：{reason}", f"git cannot be run: {reason}")) from error
+            reason = reason_of(error)
+            raise _refusal(Words(f"git 无法运行：{reason.zh}", f"git cannot be run: {reason.en}")) from error
 
     def out(self, *arguments: str) -> bytes:
         """Return what a command writes.
@@ -185,6 +190,10 @@ class _Git:
             raise _refusal(_NO_REPOSITORY, _NO_REPOSITORY_HELP)
         if b"must be run in a work tree" in done.stderr:
             raise _refusal(_BARE, _NO_REPOSITORY_HELP)
+        if b"dubious ownership" in done.stderr:
+            lines = map(str.strip, done.stderr.decode("utf-8", "replace").splitlines())
+            trust = next((line for line in lines if line.startswith(_TRUST)), _TRUST)
+            raise _refusal(_NOT_OURS, Words(f"信得过就运行：{trust}", f"where you trust it, run: {trust}"))
         raise _refusal(_told(done))
 
     def commit(self, ref: str) -> str | None:

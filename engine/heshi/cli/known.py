@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshi.baseline import missing, read
-from heshi.errors import Mistake, Place, UsageError
+from heshi.errors import Mistake, Place, UsageError, reason_of
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def load(path: str) -> Baseline:
         problem = Words("不是 UTF-8 编码的文本", "is not text in UTF-8")
         raise UsageError([Mistake(Place(path), problem)]) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        problem = Words(zh=f"无法读取：{reason}", en=f"cannot be read: {reason}")
+        reason = reason_of(error)
+        problem = Words(zh=f"无法读取：{reason.zh}", en=f"cannot be read: {reason.en}")
         raise UsageError([Mistake(Place(path), problem)]) from error
     return read(text, path)
 

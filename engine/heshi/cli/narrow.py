@@ -30,7 +30,7 @@ class Narrowed:
 
     Attributes:
         names: their names, in order.
-        notices: why there are none, or more than have changed themselves.
+        notices: with what they were compared, and why there are none, or more than have changed themselves.
     """
 
     names: list[str]
@@ -74,7 +74,8 @@ def only_changed(
             reasons |= dict.fromkeys(because)
     if not kept:
         return Narrowed([], (_nothing(changed.base),))
-    return Narrowed(kept, tuple(_all_of(_near(reason)) for reason in reasons))
+    left = _left(len(kept), len(names), changed.base)
+    return Narrowed(kept, (left, *(_all_of(_near(reason)) for reason in reasons)))
 
 
 def _touched(sheet: Sheet, changed: git.Changed) -> Iterator[str]:
@@ -111,6 +112,16 @@ def _nothing(base: str) -> Notice:
         Words(
             zh=f"与 {base} 相比，没有稿件改过，什么也不用核对",
             en=f"no draft has changed since {base}: there is nothing to check",
+        ),
+    )
+
+
+def _left(kept: int, total: int, base: str) -> Notice:
+    return Notice(
+        None,
+        Words(
+            zh=f"与 {base} 相比，{total} 篇稿件里要核对的有 {kept} 篇",
+            en=f"compared with {base}: {kept} of {total} drafts are to be checked",
         ),
     )
 

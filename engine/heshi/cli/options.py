@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from heshi.cli import usage
+from heshi.cli.wrap import UNBROKEN
 from heshi.errors import Mistake, Place, UsageError
 from heshi.findings import Verdict
 from heshi.readers.decode import ENCODINGS, stated
@@ -26,7 +27,8 @@ DEFAULT_FORM = "text"
 FAILING = [Verdict.CONTRADICTED.value, Verdict.PARTIAL.value, Verdict.MISSING.value]
 """What ``--fail-on`` takes."""
 
-HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+HELP_NAMES = {"help_option_names": ["-h", "--help"], "terminal_width": UNBROKEN}
+"""How every command's help is asked for, and made: its lines are broken later (``wrap``)."""
 
 DRAFTS = Words(zh="稿件：文件、文件夹，或 -", en="Drafts: files, folders, or -")
 RULES = Words(
@@ -40,9 +42,9 @@ FAIL_ON = Words(
     " too. Default: missing.",
 )
 TODAY = Words(
-    zh="“今天”是哪一天（YYYY-MM-DD），用来理解“昨日”“上周五”和没写年份的日期；"
+    zh="“今天”是哪一天，用来理解“昨日”“上周五”和没写年份的日期；"
     "事实表写了 as_of 的，以 as_of 为准。默认取系统日期。",
-    en="The day (YYYY-MM-DD) from which 昨日, 上周五 and dates without a year are read, for sheets"
+    en="The day from which 昨日, 上周五 and dates without a year are read, for sheets"
     " without as_of. Default: the date of the clock.",
 )
 STDIN_HELP = Words(
@@ -105,15 +107,17 @@ def argument(about: Words, metavar: str, lang: Lang) -> ArgumentInfo:
 
 def format_option(forms: Collection[str], lang: Lang) -> OptionInfo:
     """Return ``--format`` with the names of ``forms``."""
+    listed = " ".join(forms)
     about = Words(
-        zh=f"结果的格式。默认 {DEFAULT_FORM}。", en=f"The format of the result. Default: {DEFAULT_FORM}."
+        zh=f"结果的格式。默认 {DEFAULT_FORM}。可以写 {listed}",
+        en=f"The format of the result. Default: {DEFAULT_FORM}. One of {listed}",
     )
-    return option("--format", about, "|".join(forms), lang, forms)
+    return option("--format", about, "FORMAT", lang, forms)
 
 
 def encoding_option(lang: Lang) -> OptionInfo:
     """Return ``--encoding``."""
-    return option("--encoding", _ENCODING, "NAME", lang)
+    return option("--encoding", _ENCODING, "NAME", lang, ENCODINGS)
 
 
 def stated_encoding(value: str | None) -> str | None:

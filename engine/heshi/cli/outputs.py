@@ -50,7 +50,10 @@ _TWICE = Words(zh="有两份结果要写进这个文件", en="two results are to
 _OVER_INPUT = Words(
     zh="是这次要读的文件，不能被结果盖掉", en="is read by this run and must not be overwritten"
 )
-_OVER_INPUT_HELP = Words(zh="换一个文件名", en="choose another file name")
+_OVER_INPUT_HELP = Words(
+    zh="换一个文件名；如果是上一次的报告，写进 .gitignore 或配置的 exclude，就不当作稿件",
+    en="choose another file name; a report of an earlier run is no draft once .gitignore or exclude names it",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from heshi.config.walk import stands
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,4 +19,4 @@ def repository_root(folder: Path) -> Path:
     Args:
         folder: an absolute path.
     """
-    return next((each for each in (folder, *folder.parents) if (each / _MARK).exists()), folder)
+    return next((each for each in (folder, *folder.parents) if stands(each / _MARK)), folder)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
 from dataclasses import replace
-from io import TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
+from io import TextIOBase, TextIOWrapper
+from typing import TYPE_CHECKING, TextIO, cast
 
 from heshi.cli.app import parse
 from heshi.cli.arguments import join_changed, spread_rules
-from heshi.cli.drafts import holds_sheets, is_draft
+from heshi.cli.drafts import STDIN, holds_sheets, is_draft
 from heshi.cli.files import write_files
 from heshi.cli.outcome import MISTAKE, WIDEST, Outcome, Surroundings, told
 from heshi.cli.progress import Progress
 from heshi.cli.segmentation import segmenter
 from heshi.cli.speech import language
-from heshi.errors import HeshiError, UsageError
+from heshi.errors import DraftError, HeshiError, Mistake, Place, UsageError, reason_of
 from heshi.text.width import visible
 from heshi.words import Lang, Words
 
@@ -31,6 +32,8 @@ _INTERRUPTED, _PIPE_CLOSED = 130, 141
 """Exit statuses besides those of a check: 128 and the signal's number, as in a shell."""
 
 _STOPPED = Words(zh="已中断", en="interrupted")
+_UNWRITTEN = Words(zh="结果没有写完：{}", en="the result is not written whole: {}")
+_NO_STDIN = Words(zh="标准输入已经关闭", en="standard input is closed")
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 """Has a terminal forget what it shows (ECMA-48: CUP, ED)."""
 _WIDTH = 80
@@ -48,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reader of the output has gone.
     """
     arguments = sys.argv[1:] if arguments is None else list(arguments)
+    sys.stdout = cast("TextIO", sys.stdout or _Closed())
+    sys.stderr = cast("TextIO", sys.stderr or _Closed())
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
     lang = language(arguments, os.environ)
@@ -57,9 +62,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{_STOPPED.in_(lang)}\n")
         return _INTERRUPTED
     except BrokenPipeError:
-        _discard_output()
+        _discard(sys.stdout)
         return _PIPE_CLOSED
     return outcome.status
+
+
+class _Closed(TextIOBase):
+    """Stands for a stream that was closed before the program began, where Python has none."""
+
+    def write(self, text: str, /) -> int:
+        """Refuse whatever is not nothing.
+
+        Raises:
+            OSError: there is something to write.
+        """
+        if text:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return 0
 
 
 def colours(stream: TextIO, environment: Mapping[str, str]) -> bool:
@@ -87,13 +106,35 @@ def _outcome(arguments: Sequence[str], lang: Lang) -> Outcome:
 
 
 def _told(outcome: Outcome, lang: Lang) -> Outcome:
-    """Write an outcome, and return it as it has turned out."""
+    """Write an outcome, and return it as it has turned out: a mistake where it cannot be told whole.
+
+    Raises:
+        BrokenPipeError: the reader of standard output has gone.
+    """
     outcome = _written(outcome, lang)
-    sys.stderr.write(outcome.err)
-    sys.stderr.flush()
-    sys.stdout.write(outcome.out)
-    sys.stdout.flush()
-    return outcome
+    unheard = _put(sys.stderr, outcome.err)
+    unread = _put(sys.stdout, outcome.out)
+    if unread is not None:
+        problem = _UNWRITTEN.in_(lang).format(reason_of(unread).in_(lang))
+        _put(sys.stderr, f"{problem}\n")
+    return outcome if unheard is unread is None else replace(outcome, status=MISTAKE)
+
+
+def _put(stream: TextIO, text: str) -> OSError | None:
+    """Write a text, and return why that failed where it did.
+
+    Raises:
+        BrokenPipeError: the reader has gone.
+    """
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _discard(stream)
+        return error
+    return None
 
 
 def _shown(outcome: Outcome, lang: Lang) -> None:
@@ -136,7 +177,13 @@ def _surroundings(lang: Lang) -> Surroundings:
 
 
 def _read_stdin() -> bytes:
-    """Return all bytes of standard input."""
+    """Return all bytes of standard input.
+
+    Raises:
+        DraftError: there is none.
+    """
+    if sys.stdin is None:
+        raise DraftError([Mistake(Place(STDIN), _NO_STDIN)])
     return sys.stdin.buffer.read()
 
 
@@ -146,8 +193,10 @@ def _write_utf8(stream: TextIO) -> None:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _discard_output() -> None:
-    """Send what is still to be written nowhere, so that the interpreter does not complain at its end."""
+def _discard(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere, so that the interpreter does not complain at its end."""
+    if isinstance(stream, _Closed):
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

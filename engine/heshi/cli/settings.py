@@ -15,8 +15,9 @@ from heshi.cli.unbacked import Unbacked
 from heshi.config import ConfigModel, load_config
 from heshi.config.find import find_config
 from heshi.config.serve import Project
-from heshi.errors import ConfigError, Mistake, Place
+from heshi.errors import ConfigError, Mistake, Place, UsageError
 from heshi.findings import Verdict
+from heshi.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from heshi.words import Lang
 
 ValueT = TypeVar("ValueT")
+
+
+_ONE_OR_NONE = Words(zh="不能和 --config 同时用", en="cannot be used together with --config")
 
 
 class Given(StrEnum):
@@ -193,7 +197,10 @@ def configuration(asked: Asked) -> Config | None:
 
     Raises:
         ConfigError: it has mistakes.
+        UsageError: one is named, and none is to be gone by.
     """
+    if asked.no_config and asked.config is not None:
+        raise UsageError([Mistake(Place("--no-config"), _ONE_OR_NONE)])
     if asked.no_config:
         return None
     found = Path(asked.config) if asked.config is not None else find_config(Path.cwd())

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 from typer.core import TyperCommand, TyperGroup
 
+from heshi.cli.wrap import wrapped
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
     import typer
 
-HINT = Words(zh="看用法：heshi --help", en="for usage: heshi --help")
+
+def hint(error: typer.TyperException) -> Words:
+    """Return where the usage of the command stands of which the parser complains."""
+    context = getattr(error, "ctx", None)
+    asked = f"{context.command_path if context else 'heshi'} --help"
+    return Words(zh=f"看用法：{asked}", en=f"for usage: {asked}")
+
 
 _HEADINGS = (
     ("Usage:", "用法："),
@@ -35,7 +43,7 @@ _COMPLAINTS = (
     (re.compile(r"(Missing) command\.()"), "缺少子命令", ""),
     (re.compile(r"Option '(.*)' requires an argument\.()?"), "选项 {0} 后面缺一个值", ""),
     (re.compile(r"Option '(.*)' does not take a value\.()?"), "选项 {0} 不带值", ""),
-    (re.compile(r"Got unexpected extra arguments? \((.*)\)()?"), "多出了参数 {0}", ""),
+    (re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)()?"), "多出了参数 {0}", ""),
 )
 """What the parser complains of: its sentence, the Chinese for it, and what a second value adds."""
 
@@ -48,8 +56,10 @@ def problem(error: typer.TyperException) -> Words:
     sentence = error.format_message()
     for pattern, main, addition in _COMPLAINTS:
         if match := pattern.fullmatch(sentence):
-            template = main + addition if match.group(2) else main
-            return Words(zh=template.format(*match.groups()), en=sentence.rstrip("."))
+            about, like = match.groups()
+            template = main + addition if like else main
+            near = (like or "").replace("'", "").replace(", ", "、")
+            return Words(zh=template.format(about, near), en=sentence.rstrip("."))
     return Words(zh=f"用法有误：{sentence}", en=sentence.rstrip("."))
 
 
@@ -74,9 +84,9 @@ def group_in(lang: Lang) -> type[TyperGroup]:
 
 
 def _help_in(lang: Lang, text: str) -> str:
-    """Return the parser's help with its own words in ``lang``."""
+    """Return the parser's help with its own words in ``lang``, its lines broken for the terminal."""
     text = _TYPE.sub("", text)
     if lang is Lang.ZH:
         for english, chinese in _HEADINGS:
             text = text.replace(english, chinese)
-    return text
+    return wrapped(text, shutil.get_terminal_size().columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,19 @@ def find_config(folder: Path) -> Path | None:
         folder: an absolute path.
     """
     for place in (folder, *folder.parents):
-        if (own := place / OWN).is_file():
+        if _is_file(own := place / OWN):
             return own
-        if (shared := place / SHARED).is_file() and _has_section(shared):
+        if _is_file(shared := place / SHARED) and _has_section(shared):
             return shared
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Return whether there is such a file, as far as can be seen.
+
+    That of ``pathlib`` fails in a folder that may not be entered.
+    """
+    return os.path.isfile(path)  # noqa: PTH113
 
 
 def _has_section(file: Path) -> bool:

@@ -54,10 +54,7 @@ def _pattern(value: str) -> str:
             f'"{value[:40]}" is outside the folder of the configuration',
         )
         raise ParamsError(problem)
-    if "\\" in value:
-        raise ParamsError(
-            Words(f"“{value[:40]}”里有反斜杠", f'"{value[:40]}" has a backslash'), Words("请用“/”", 'use "/"')
-        )
+    _slashes(value)
     try:
         GitIgnoreSpec.from_lines([value])
     except ValueError:
@@ -67,10 +64,25 @@ def _pattern(value: str) -> str:
 
 
 def _path(value: str) -> str:
-    """Refuse what can be no file."""
-    if "\0" not in value:
-        return value
-    raise ParamsError(Words(f"“{value[:40]}”不是文件名", f'"{value[:40]}" is not the name of a file'))
+    """Refuse what can be no file, or would be another on another system."""
+    _slashes(value)
+    return value
+
+
+_SLASH = Words("请用“/”", 'use "/"')
+_ESCAPE = Words(
+    "请用“/”：双引号里的“\\”和后面的字合起来是一个控制字符",
+    'use "/": in double quotes a backslash and what follows it are one control character',
+)
+
+
+def _slashes(value: str) -> None:
+    """Refuse a path as Windows writes it, so that a configuration means the same on every system."""
+    if "\\" in value:
+        raise ParamsError(Words(f"“{value[:40]}”里有反斜杠", f'"{value[:40]}" has a backslash'), _SLASH)
+    if any(char < " " or char == "\x7f" for char in value):
+        problem = Words(f"“{value[:40]}”里有控制字符", f'"{value[:40]}" has a control character')
+        raise ParamsError(problem, _ESCAPE)
 
 
 def _format(value: str) -> str:

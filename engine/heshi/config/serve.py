@@ -49,11 +49,14 @@ class Project:
         return tuple(Rules.of(self.config.root, entry.drafts) for entry in self.config.says.check)
 
     def drafts(self) -> Iterator[str]:
-        """Yield the files that the configuration means by its drafts, as seen from the working directory."""
+        """Yield the files that the configuration means by its drafts, as seen from the working directory.
+
+        Among them are folders that cannot be read and may hold some.
+        """
         wanted = [*self._entries, Rules.of(self.config.root, self.config.says.drafts)]
         root = str(self.config.root)
         for file in walk(root, self.exclude):
-            if Path(file).suffix.lower() in READERS and any(one.say(file) for one in wanted):
+            if any(one.say(draft) for draft in _drafts_of(file) for one in wanted):
                 yield self.config.located(os.path.relpath(file, root))
 
     def entries_for(self, name: str) -> tuple[int, ...]:
@@ -101,6 +104,14 @@ class Project:
         says = self.config.says
         words = [word for entry in says.check for word in entry.rules]
         return [self.config.located(word) for word in dict.fromkeys((*words, *says.rules, *says.library))]
+
+
+def _drafts_of(file: str) -> Iterator[str]:
+    """Yield the draft that a file is; of a folder, such drafts as may lie in it."""
+    if Path(file).is_dir():
+        yield from (f"{file}{os.sep}_{suffix}" for suffix in READERS)
+    elif Path(file).suffix.lower() in READERS:
+        yield file
 
 
 def _no_file(word: str) -> Words:

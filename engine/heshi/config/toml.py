@@ -34,11 +34,25 @@ _COMPLAINTS = (
     (re.compile(r"Unterminated string"), "引号没有配对"),
     (re.compile(r"Expected '\]+' at the end of .* declaration"), "这一节的名字没有写“]”"),
     (re.compile(r"Illegal character .*"), "这里有不能用的字符"),
+    (re.compile(r"Found invalid character .*"), "这里有不能用的字符"),
+    (re.compile(r"Invalid initial character for a key part"), "键要用字母、数字、“_”“-”，别的要加引号"),
+    (re.compile(r"Cannot (?:mutate|redefine) .*"), "这一节前面已经写过"),
+    (re.compile(r"Unescaped '\\' in a string"), "双引号里的“\\”后面不能是这个字"),
+    (re.compile(r"Invalid hex value|Escaped character is .*"), "双引号里的“\\u”后面要写字符的编号"),
+    (re.compile(r"Invalid date or datetime"), "没有这个日期或时间"),
 )
 """What ``tomllib`` complains of, and the Chinese for it."""
 
 _FULL_WIDTH = re.compile("[“”‘’＝，［］｛｝]")
 """Characters that an input method puts where TOML wants its own."""
+
+_ESCAPED = re.compile(r"Unescaped|Invalid hex|Escaped")
+"""The complaints of a backslash in double quotes."""
+
+_SINGLE = Words(
+    zh="路径请用“/”；真要写“\\”，改用单引号",
+    en='write paths with "/"; where a backslash is meant, use single quotes',
+)
 
 _HALF = Words(
     zh="引号、等号、逗号和括号要用半角的", en="use half-width quotes, equals signs, commas and brackets"
@@ -141,13 +155,10 @@ def _syntax(complaint: str, text: str, path: str) -> Mistake:
     """Return the mistake that ``tomllib`` complains of."""
     at = _AT.search(complaint)
     said = complaint[: at.start()] if at else complaint
-    place = Place(path)
+    place = Place(path, len(text.splitlines()))
     if at and at["line"]:
         place = Place(path, int(at["line"]), int(at["column"]))
     zh = next((chinese for pattern, chinese in _COMPLAINTS if pattern.fullmatch(said)), said)
     line = text.splitlines()[place.line - 1] if 0 < place.line <= len(text.splitlines()) else ""
-    return Mistake(
-        place,
-        Words(zh=f"TOML 写法有误：{zh}", en=f"no valid TOML: {said}"),
-        _HALF if _FULL_WIDTH.search(line) else None,
-    )
+    remedy = _SINGLE if _ESCAPED.match(said) else _HALF if _FULL_WIDTH.search(line) else None
+    return Mistake(place, Words(zh=f"TOML 写法有误：{zh}", en=f"no valid TOML: {said}"), remedy)

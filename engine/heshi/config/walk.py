@@ -56,7 +56,7 @@ def walk(folder: str, exclude: Sequence[Rules] = ()) -> Iterator[str]:
     Left out are hidden files and folders, what the files ``.gitignore`` leave out (those in the folders above
     too, up to the root of the repository, and its ``.git/info/exclude``), and what ``exclude`` names. Links
     to folders are not followed. A folder that is itself left out is walked all the same, for whoever names it
-    means it.
+    means it. A folder that cannot be read comes last, as what it is: nobody knows which files it holds.
 
     Args:
         folder: the folder as the user wrote it; the files are named in the same way.
@@ -67,7 +67,8 @@ def walk(folder: str, exclude: Sequence[Rules] = ()) -> Iterator[str]:
     if _left_out(str(top), above, folder=True):
         above = []
     rules = {top.parent: above}
-    for path, folders, files in os.walk(folder):
+    unread: list[OSError] = []
+    for path, folders, files in os.walk(folder, onerror=unread.append):
         here = Path(os.path.abspath(path))  # noqa: PTH100
         own = rules[here] = [*rules.get(here.parent, above), *_in(here)]
 
@@ -81,6 +82,7 @@ def walk(folder: str, exclude: Sequence[Rules] = ()) -> Iterator[str]:
         for name in sorted(files):
             if stays(name, folder=False):
                 yield os.path.join(path, name)  # noqa: PTH118 - keeps the folder as the user wrote it
+    yield from (str(error.filename) for error in unread if not isinstance(error, FileNotFoundError))
 
 
 def _left_out(file: str, rules: Sequence[Rules], *, folder: bool) -> bool:
@@ -91,13 +93,21 @@ def _left_out(file: str, rules: Sequence[Rules], *, folder: bool) -> bool:
 
 def _above(top: Path) -> Iterator[Rules]:
     """Yield what the folders above say, from the root of the repository on; nothing outside of one."""
-    root = next((folder for folder in (top, *top.parents) if (folder / ".git").exists()), None)
+    root = next((folder for folder in (top, *top.parents) if stands(folder / ".git")), None)
     if root is None:
         return
     yield from _read(root, root / ".git" / "info" / "exclude")
     for folder in reversed(top.parents):
         if folder.is_relative_to(root):
             yield from _in(folder)
+
+
+def stands(path: Path) -> bool:
+    """Return whether there is such a file or folder, as far as can be seen.
+
+    That of ``pathlib`` fails in a folder that may not be entered.
+    """
+    return os.path.exists(path)  # noqa: PTH110
 
 
 def _in(folder: Path) -> Iterator[Rules]:

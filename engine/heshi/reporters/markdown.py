@@ -55,6 +55,9 @@ _STATES = (
 )
 """The heading, by the exit status."""
 
+_PASSES = Words(zh="核实：通过", en="Heshi: passed")
+"""The heading where the exit status is 0 though not every claim is supported."""
+
 _IDLE = Words(zh="核实：没有要核对的稿件", en="Heshi: there is no draft to check")
 
 _DRAFT = Words(zh="稿件", en="draft")
@@ -74,8 +77,7 @@ def render(report: Report, view: View) -> str:
         view: the language, what counts as a gap, whether to list what holds too, and the folder that paths
             are made relative to.
     """
-    state = _IDLE if report.idle else _STATES[report.exit_status(view.fail_on)]
-    pieces = [f"## {state.in_(view.lang)}\n\n"]
+    pieces = [f"## {_state(report, view).in_(view.lang)}\n\n"]
     pieces += [f"{_prose(notice.problem.in_(view.lang))}\n\n" for notice in report.notices]
     if checked_nothing(report):
         pieces.append(f"**{NOTHING.in_(view.lang)}**\n\n{NOTHING_BECAUSE.in_(view.lang)}\n\n")
@@ -84,6 +86,15 @@ def render(report: Report, view: View) -> str:
         pieces += _draft(draft, view)
     pieces += [_failure(failure, view) for failure in report.failures]
     return _within(LARGEST, pieces, view.lang).rstrip("\n") + "\n"
+
+
+def _state(report: Report, view: View) -> Words:
+    """Return the heading."""
+    if report.idle:
+        return _IDLE
+    status = report.exit_status(view.fail_on)
+    whole = all(finding.verdict is Verdict.SUPPORTED for finding in report.findings())
+    return _STATES[status] if status or whole else _PASSES
 
 
 def _within(most: int, pieces: Iterable[str], lang: Lang) -> str:

@@ -7,6 +7,7 @@ repository. The limits are those of GitHub's code scanning.
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from heshi.reporters.base import Reporter, View
 from heshi.reporters.grades import GRADES, Rank
 from heshi.reporters.jsontext import dumped
 from heshi.reporters.places import region, uri
-from heshi.reporters.remarks import RULES, Remark, gravity, remarks
+from heshi.reporters.remarks import NOT_CHECKED, RULES, Remark, gravity, remarks
 from heshi.reporters.telling import ORIGIN, SUPPRESSED_BY, change_of, origin_of
 from heshi.text.lines import Unit
 from heshi.text.width import visible
@@ -38,12 +39,14 @@ FINGERPRINT = "heshi/v1"
 
 MOST_RESULTS = 25_000
 """How many results GitHub takes in a run."""
+LARGEST = 10_000_000
+"""How many bytes GitHub takes, compressed."""
 MOST_PLACES = 1_000
 """How many places GitHub takes for a result, the first included."""
 LONGEST = 1_024
 """How many characters a description may have."""
 
-_NOT_CHECKED = 2
+_UNFINISHED = 2
 """The exit status of a run in which something was not checked."""
 
 _ROOT = "%SRCROOT%"
@@ -60,8 +63,8 @@ _KIND = Words(zh="种类：{}，{}", en="kind: {}, {}")
 _SHEET = Words(zh="事实表：{}", en="fact sheet: {}")
 _COLON = Words(zh="：", en=": ")
 _LEFT_OUT = Words(
-    zh="另有 {} 条结果没有写进来：GitHub 一次只收 25000 条",
-    en="{} more results are left out: GitHub takes 25000 at a time",
+    zh="另有 {} 条结果没有写进来：GitHub 一次只收 25000 条，压缩后不超过 10 MB",
+    en="{} more results are left out: GitHub takes 25000 at a time, and 10 MB compressed",
 )
 
 
@@ -74,20 +77,47 @@ def render(report: Report, view: View) -> str:
     """
     told = remarks(report, view, whole=True)
     results = [remark for remark in told if remark.rank is not Rank.FAILURE and _is_wanted(remark, view)]
-    kept = _gravest(results)
+    most = min(len(results), MOST_RESULTS)
+    while True:
+        text = _log(report, told, _gravest(results, most), len(results) - most, view)
+        size = _compressed(text)
+        if size <= LARGEST or not most:
+            return text
+        most = min(most - 1, most * LARGEST // size)
+
+
+def _compressed(text: str) -> int:
+    """Return how many bytes a log has once it is compressed, as far as that can be too many."""
+    data = text.encode()
+    return len(data) if len(data) <= LARGEST else len(zlib.compress(data))
+
+
+def _log(report: Report, told: Sequence[Remark], kept: Sequence[Remark], left_out: int, view: View) -> str:
+    """Return the log.
+
+    Args:
+        report: what a run found.
+        told: all that is to be told of it.
+        kept: what of it are results.
+        left_out: how many more results there would be.
+        view: as for ``render``.
+    """
     claims = {finding.claim.ref: finding.claim for finding in report.findings()}
-    others = [name for name in RULES if any(remark.rule == name for remark in told)]
+    failures = [remark for remark in told if remark.rank is Rank.FAILURE]
+    others = [name for name in RULES if any(remark.rule == name for remark in kept)]
     numbers = {rule: index for index, rule in enumerate((*claims, *others))}
     rules = [_rule(claim, view) for claim in claims.values()]
     rules += [_other_rule(name, view) for name in others]
     status = report.exit_status(view.fail_on)
     driver = {"name": "Heshi", "semanticVersion": heshi.__version__, "rules": rules}
-    notifications = [_notification(remark, numbers, view) for remark in told if remark.rank is Rank.FAILURE]
+    if failures:
+        driver["notifications"] = [_other_rule(NOT_CHECKED, view)]
+    notifications = [_notification(remark, view) for remark in failures]
     notifications += [
         {"level": "note", "message": _message([notice.problem.in_(view.lang)])} for notice in report.notices
     ]
-    if len(kept) < len(results):
-        text = _LEFT_OUT.in_(view.lang).format(len(results) - len(kept))
+    if left_out:
+        text = _LEFT_OUT.in_(view.lang).format(left_out)
         notifications.append({"level": "warning", "message": _message([text])})
     run = {
         "tool": {"driver": driver},
@@ -97,7 +127,7 @@ def render(report: Report, view: View) -> str:
         "originalUriBaseIds": {_ROOT: {"description": _message([_ROOT_IS.in_(view.lang)])}},
         "invocations": [
             {
-                "executionSuccessful": status != _NOT_CHECKED,
+                "executionSuccessful": status != _UNFINISHED,
                 "exitCode": status,
                 "toolExecutionNotifications": notifications,
             }
@@ -143,12 +173,12 @@ def _is_wanted(remark: Remark, view: View) -> bool:
     return view.verbose or _weight(remark).kind == "fail"
 
 
-def _gravest(results: Sequence[Remark]) -> list[Remark]:
-    """Return as many of the results as GitHub takes, in their order; what is left out weighs least."""
+def _gravest(results: Sequence[Remark], most: int) -> list[Remark]:
+    """Return so many of the results, in their order; what is left out weighs least."""
     order = sorted(
         range(len(results)), key=lambda index: (_weight(results[index]).order, *gravity(results[index]))
     )
-    return [results[index] for index in sorted(order[:MOST_RESULTS])]
+    return [results[index] for index in sorted(order[:most])]
 
 
 # --- rules --------------------------------------------------------------------------------------
@@ -253,10 +283,13 @@ def _suppression(
     return found
 
 
-def _notification(remark: Remark, numbers: dict[str, int], view: View) -> dict[str, object]:
-    """Return what could not be checked."""
+def _notification(remark: Remark, view: View) -> dict[str, object]:
+    """Return what could not be checked.
+
+    Its descriptor is one of the tool's notifications, not of its rules (SARIF 2.1.0, section 3.58.2).
+    """
     return {
-        "descriptor": {"id": remark.rule, "index": numbers[remark.rule]},
+        "descriptor": {"id": remark.rule, "index": 0},
         "level": GRADES[remark.rank].sarif,
         "message": _message([remark.title, *remark.lines]),
         "locations": [_location(remark, view)],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from heshi.errors import Mistake, Place, SheetError
+from heshi.errors import Mistake, Place, SheetError, reason_of
 from heshi.rules.model import ParamsError
 from heshi.rules.yamlnodes import MAX_LENGTH
 from heshi.text.lines import Lines
@@ -199,5 +199,5 @@ def _encoding(data: bytes) -> str | None:
 
 def _unreadable(place: Place, error: OSError) -> Mistake:
     """Return the mistake of a file or folder that cannot be read."""
-    reason = error.strerror or type(error).__name__
-    return Mistake(place, Words(f"无法读取：{reason}", f"cannot be read: {reason}"))
+    reason = reason_of(error)
+    return Mistake(place, Words(f"无法读取：{reason.zh}", f"cannot be read: {reason.en}"))

@@ -16,6 +16,9 @@ TEXT = "9月25日，阿里妈妈与腾讯广告联合宣布合作，流量包括
 TRADITIONAL = "九月二十五日，阿里媽媽與騰訊廣告聯合宣布合作，流量包括視頻號、朋友圈和小程序。"
 
 
+REMEDY = "请去掉 --encoding 或配置里的 encoding，或写对编码"
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -136,27 +139,40 @@ def test_a_stated_encoding(data: bytes, encoding: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "encoding", "message"),
     [
-        (TEXT.encode(), "gbk", "a.txt: 不是 GBK，是 UTF-8；请去掉 --encoding，或写 utf-8"),
-        (TEXT.encode("utf-8-sig"), "big5", "a.txt: 不是 BIG5，是 UTF-8；请去掉 --encoding，或写 utf-8"),
+        (
+            TEXT.encode(),
+            "gbk",
+            "a.txt: 不是 GBK，是 UTF-8；请去掉 --encoding 或配置里的 encoding，或写 utf-8",
+        ),
+        (
+            b"a" * (len(TEXT.encode()) % 2) + TEXT.encode(),
+            "utf-16-le",
+            "a.txt: 不是 UTF-16-LE，是 UTF-8；请去掉 --encoding 或配置里的 encoding，或写 utf-8",
+        ),
+        (
+            TEXT.encode("utf-8-sig"),
+            "big5",
+            "a.txt: 不是 BIG5，是 UTF-8；请去掉 --encoding 或配置里的 encoding，或写 utf-8",
+        ),
         (
             b"\xff\xfe" + TEXT.encode("utf-16-le"),
             "utf-16-be",
-            "a.txt: 不是 UTF-16-BE，是 UTF-16-LE；请去掉 --encoding，或写 utf-16-le",
+            "a.txt: 不是 UTF-16-BE，是 UTF-16-LE；请去掉 --encoding 或配置里的 encoding，或写 utf-16-le",
         ),
         (
             "第一行\n第二行，".encode("gbk"),
             "utf-8",
-            "a.txt:1: 不是 UTF-8 文本（第 1 个字节 0xB5 无法解码）；请去掉 --encoding，或写对编码",
+            f"a.txt:1: 不是 UTF-8 文本（第 1 个字节 0xB5 无法解码）；{REMEDY}",
         ),
         (
             "一行\n二行".encode("gbk") + b"\n\xff",
             "gb18030",
-            "a.txt:3: 不是 GB18030 文本（第 11 个字节 0xFF 无法解码）；请去掉 --encoding，或写对编码",
+            f"a.txt:3: 不是 GB18030 文本（第 11 个字节 0xFF 无法解码）；{REMEDY}",
         ),
         (
             b"abc\xd0",
             "gbk",
-            "a.txt:1: 不是 GBK 文本（第 4 个字节 0xD0 无法解码）；请去掉 --encoding，或写对编码",
+            f"a.txt:1: 不是 GBK 文本（第 4 个字节 0xD0 无法解码）；{REMEDY}",
         ),
     ],
 )

@@ -212,7 +212,7 @@ def _as_stated(data: bytes, encoding: str, marked: tuple[int, str] | None, path:
         if not (marked[1] == encoding or (encoding in _UNMARKED and marked[1].startswith(encoding))):
             raise _other(encoding, marked[1], path)
         return _strict(data, marked[0], marked[1], path)
-    if not encoding.startswith("utf"):
+    if encoding != "utf-8":
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
@@ -247,7 +247,8 @@ _UNKNOWN_HELP = Words(
 )
 _MARKED_HELP = Words(zh="请把文件另存为 UTF-8", en="save the file as UTF-8")
 _STATED_HELP = Words(
-    zh="请去掉 --encoding，或写对编码", en="leave out --encoding, or state the right encoding"
+    zh="请去掉 --encoding 或配置里的 encoding，或写对编码",
+    en="leave out --encoding, or encoding in the configuration, or state the right encoding",
 )
 
 
@@ -273,7 +274,10 @@ def _other(said: str, found: str, path: str) -> DraftError:
     problem = Words(
         zh=f"不是 {said.upper()}，是 {found.upper()}", en=f"not {said.upper()} but {found.upper()}"
     )
-    remedy = Words(zh=f"请去掉 --encoding，或写 {found}", en=f"leave out --encoding, or write {found}")
+    remedy = Words(
+        zh=f"请去掉 --encoding 或配置里的 encoding，或写 {found}",
+        en=f"leave out --encoding, or encoding in the configuration, or write {found}",
+    )
     return DraftError([Mistake(Place(path), problem, remedy)])
 
 

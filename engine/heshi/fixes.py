@@ -7,7 +7,6 @@ comes out supported, and so does every claim that the same paragraph supported b
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from heshi.recognise.date_values import Calendar
 from heshi.recognise.dates import DateValue, read_date
 from heshi.recognise.quantities import read_quantity
 from heshi.recognise.verbatim import Wording, compare_quote
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.offsets import ProseBuilder
 from heshi.text.spans import Span

@@ -7,7 +7,6 @@ looks for dates. All places are spans of the prose.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +24,7 @@ from heshi.recognise.quotes import QuoteValue, find_quotes
 from heshi.recognise.stance import Cue, Stance, StanceKind, carried_cues, find_cues, stance_of
 from heshi.recognise.subjects import find_strangers
 from heshi.recognise.verbatim import Plain, plain
+from heshi.text import regex as re
 from heshi.text.normal import fold, normalise
 from heshi.text.sentences import split_clauses
 

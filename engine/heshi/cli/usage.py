@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from typer.core import TyperCommand, TyperGroup
 
+from heshi.text import regex as re
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,7 @@ from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.recognise.dates import read_date
 from heshi.recognise.names import NameMatcher
 from heshi.rules.model import Claim, Origin, Severity, Sheet
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

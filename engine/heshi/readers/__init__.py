@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from heshi.errors import DraftError, Mistake, Place
 from heshi.readers import html, limits, markdown, plain
 from heshi.readers.base import BytesReader, TextReader
 from heshi.readers.decode import decode
+from heshi.text import regex as re
 from heshi.words import Words
 
 if TYPE_CHECKING:

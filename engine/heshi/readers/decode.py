@@ -8,12 +8,12 @@ does not say.
 from __future__ import annotations
 
 import codecs
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heshi.errors import DraftError, Mistake, Place
 from heshi.readers import limits
+from heshi.text import regex as re
 from heshi.words import Words
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ Its title, summary, date and authors are read as prose; of all else only the val
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -13,6 +12,7 @@ import yaml
 
 from heshi.document import BlockKind, Settings
 from heshi.readers.page import Run, RunKind
+from heshi.text import regex as re
 from heshi.text.spans import SourceSpan
 
 if TYPE_CHECKING:

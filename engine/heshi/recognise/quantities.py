@@ -8,7 +8,6 @@ The conventions and the tolerances are stated in ``docs/quantities.md``; the tab
 
 from __future__ import annotations
 
-import re
 import string
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -31,6 +30,7 @@ from heshi.recognise.numerals import (
 from heshi.recognise.numerals import read_number as read_any_number
 from heshi.recognise.spaced import read_closed
 from heshi.recognise.units import Sort, Unit
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 

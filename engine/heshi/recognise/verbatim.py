@@ -6,13 +6,13 @@ What typography alone changes does not count: the width and shape of punctuation
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from rapidfuzz.distance import Indel, Opcodes
 
+from heshi.text import regex as re
 from heshi.text.normal import fold, normalise
 from heshi.text.spans import Span
 

@@ -12,12 +12,11 @@ from heshi.fixes import MOST_READ, may_have_fix, with_fix
 from heshi.kinds import KINDS
 from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.suppress import suppress
-from heshi.witness import Witnesses
 from heshi.words import Words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from heshi.document import Document
     from heshi.recognise.names import NameMatcher
@@ -62,15 +61,24 @@ class Checker:
         failures: list[Failure] = []
         for sheet, matcher in self.sheets:
             reading = Reading(document, sheet, matcher, reference_of(document, sheet, self.today))
-            witnesses = Witnesses(sheet, reading)
+            find = _finder(sheet, reading)
             for claim in sheet.claims:
                 try:
-                    judged.append((witnesses.finding(claim, partial(_judge, claim, reading)), reading))
+                    judged.append((find(claim, partial(_judge, claim, reading)), reading))
                 except Exception as error:  # noqa: BLE001 -- a bug in one claim hides neither the others nor itself
                     _LOG.debug("%s could not be evaluated", claim.ref, exc_info=True)
                     failures.append(_failure(claim, error))
         findings, notices = suppress(document, _with_fixes(judged, failures))
         return DraftReport(document.source.path, document, findings, tuple(failures), notices)
+
+
+def _finder(sheet: Sheet, reading: Reading) -> Callable[[Claim, Callable[[], Finding]], Finding]:
+    """Return what finds a claim, given what judges it by its topic alone; see ``Witnesses.finding``."""
+    if all(claim.origin is None for claim in sheet.claims):
+        return lambda _, judge: judge()
+    from heshi.witness import Witnesses  # noqa: PLC0415 - most sheets have no sentence of a source
+
+    return Witnesses(sheet, reading).finding
 
 
 def _judge(claim: Claim, reading: Reading) -> Finding:

@@ -33,7 +33,7 @@ from heshi.cli.outputs import OPTION, OUTPUT, deliver, read_outputs, refuse_over
 from heshi.cli.pipeline import Desk
 from heshi.cli.settings import Asked, Settings, resolve
 from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED, Unbacked
-from heshi.compare import claims_of, sifted
+from heshi.collate import claims_of, sifted
 from heshi.config.serve import Serving
 from heshi.document import Document
 from heshi.errors import DraftError, Mistake, Place, UsageError

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from heshi import load_sheets
+from heshi.all_mentions import AnyMention, find_mentions
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
 from heshi.cli.listings import LISTINGS, Listed
 from heshi.cli.options import (
@@ -33,7 +34,6 @@ from heshi.cli.options import (
 )
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.document import Document
-from heshi.mentions import AnyMention, find_mentions
 from heshi.recognise.mention import MentionKind
 from heshi.rules.model import Sheets
 from heshi.text.width import visible

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from heshi.cli.arguments import CHANGED, DEFAULT_REF
+from heshi.cli.commands import COMMANDS
 from heshi.cli.options import (
     DRAFTS,
     FAIL_ON,
@@ -42,10 +43,6 @@ from heshi.errors import HeshiError, Mistake, Place, SheetError, UsageError
 from heshi.reporters import REPORTERS
 from heshi.words import Lang, Words
 
-_ABOUT = Words(
-    zh="对照事实表核对稿件。稿件可以是文件、文件夹，或 -（标准输入）。",
-    en="Check drafts against fact sheets. A draft is a file, a folder, or - (standard input).",
-)
 VERBOSE = Words(
     zh="有据的主张也列出来，并指出依据。", en="List claims that hold as well, with their evidence."
 )
@@ -113,7 +110,7 @@ class Check:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi check``."""
 
-    @command(app, "check", _ABOUT, lang)
+    @command(app, "check", COMMANDS["check"], lang)
     def check(  # noqa: PLR0913 - an option each
         drafts: Annotated[list[str] | None, argument(DRAFTS, "DRAFT", lang)] = None,
         *,

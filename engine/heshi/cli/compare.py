@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from heshi.cli.check import QUIET, VERBOSE, refuse_quiet_and_verbose
+from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN, Unread, find_drafts, read_draft
 from heshi.cli.options import (
     FAIL_ON,
@@ -43,11 +44,6 @@ from heshi.reporters import REPORTERS
 from heshi.rules.model import Sheets
 from heshi.words import Lang, Words
 
-_ABOUT = Words(
-    zh="对照原文核对稿件：从原文里取出主张，看稿件怎么写。先写原文，再写稿件；用 --claim 时只写稿件。",
-    en="Check drafts against their source: its claims are drawn from it and checked. Name the source first,"
-    " then the drafts; with --claim, the drafts alone.",
-)
 _FILES = Words(
     zh="原文和稿件：第一个是原文，其余是稿件（文件、文件夹，或 -）",
     en="The source, then the drafts: files, folders, or -",
@@ -131,7 +127,7 @@ class Compare:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi compare``."""
 
-    @command(app, "compare", _ABOUT, lang)
+    @command(app, "compare", COMMANDS["compare"], lang)
     def compare(  # noqa: PLR0913 - an option each
         files: Annotated[list[str] | None, argument(_FILES, "SOURCE DRAFT", lang)] = None,
         *,

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from heshi.cli import in_force
+from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import Unread
 from heshi.cli.in_force import Served
 from heshi.cli.options import (
@@ -34,12 +35,7 @@ from heshi.cli.outputs import OPTION, OUTPUT, read_outputs
 from heshi.cli.pipeline import named_drafts, read_each, serving_of
 from heshi.cli.settings import Asked, Settings, resolve
 from heshi.errors import HeshiError, Mistake
-from heshi.words import Lang, Words
-
-_ABOUT = Words(
-    zh="显示现在按什么核对：每项设置是什么、从哪里来，哪篇稿件用哪些事实表。",
-    en="Show what is in force: each setting and where it comes from, and which sheets serve which draft.",
-)
+from heshi.words import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,7 @@ class ShowConfig:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi config``."""
 
-    @command(app, "config", _ABOUT, lang)
+    @command(app, "config", COMMANDS["config"], lang)
     def config(  # noqa: PLR0913 - an option each
         drafts: Annotated[list[str] | None, argument(DRAFTS, "DRAFT", lang)] = None,
         *,

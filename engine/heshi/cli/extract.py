@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
 from heshi.cli.files import Written
 from heshi.cli.options import STDIN_HELP, argument, command, day, lang_option, language, option
@@ -23,11 +24,6 @@ from heshi.rules.dump import dump
 from heshi.rules.model import Sheet
 from heshi.words import Lang, Words
 
-_ABOUT = Words(
-    zh="从原文起草事实表：日期、数字、名单、引语、否认……每条都带着出处和例句，改好再用。",
-    en="Draft a fact sheet from its sources: dates, figures, lists, quotes, denials, each with its place and"
-    " an example, for you to edit.",
-)
 _SOURCES = Words(zh="原文：文件、文件夹，或 -", en="Sources: files, folders, or -")
 _OUTPUT = Words(
     zh="写进这个文件，不写到标准输出；已有的文件不会覆盖，除非加 --force。",
@@ -130,7 +126,7 @@ def _notes(sheet: Sheet) -> dict[str, str]:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi extract``."""
 
-    @command(app, "extract", _ABOUT, lang)
+    @command(app, "extract", COMMANDS["extract"], lang)
     def extract_(  # noqa: PLR0913 - an option each
         sources: Annotated[list[str] | None, argument(_SOURCES, "SOURCE", lang)] = None,
         *,

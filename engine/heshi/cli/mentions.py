@@ -13,6 +13,7 @@ import typer
 
 from heshi import load_sheets
 from heshi.all_mentions import AnyMention, find_mentions
+from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
 from heshi.cli.listings import LISTINGS, Listed
 from heshi.cli.options import (
@@ -38,12 +39,6 @@ from heshi.recognise.mention import MentionKind
 from heshi.rules.model import Sheets
 from heshi.text.width import visible
 from heshi.words import Lang, Words
-
-_ABOUT = Words(
-    zh="列出核实在文中读到的日期、数字、名称、列举、引语和语气。",
-    en="Print what Heshi reads in a text. Dates, quantities, names, lists, quotes and stances, with their"
-    " places.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +96,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
     listed = " ".join(kinds)
     about = Words(zh=f"只列这一类，可以重复：{listed}", en=f"Only this kind; may be repeated: {listed}")
 
-    @command(app, "mentions", _ABOUT, lang)
+    @command(app, "mentions", COMMANDS["mentions"], lang)
     def mentions(  # noqa: PLR0913 - an option each
         drafts: Annotated[list[str] | None, argument(DRAFTS, "DRAFT", lang)] = None,
         *,

@@ -8,7 +8,7 @@ import pytest
 
 from heshi.findings import Evidence, Finding, Fix, Gap, Report, SuppressedBy, Suppression, Verdict
 from heshi.reporters import View, sarif
-from heshi.rules.model import Severity
+from heshi.severity import Severity
 from heshi.text.spans import SourceSpan, Span
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from pydantic import ValidationError
 
 from heshi.errors import Place
 from heshi.recognise.names import Boundary
-from heshi.rules.model import ParamsError, Severity, Within, nested_context
+from heshi.rules.model import ParamsError, Within, nested_context
+from heshi.severity import Severity
 from heshi.text import regex as re
 
 if TYPE_CHECKING:

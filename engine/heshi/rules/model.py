@@ -34,20 +34,13 @@ if TYPE_CHECKING:
 
     from heshi.errors import Place
     from heshi.recognise.names import Name
+    from heshi.severity import Severity
 
 EXAMPLE_VERDICTS = ("supported", "partial", "contradicted", "missing")
 """The verdicts under which a claim may give examples, in the order in which they are written."""
 
 Step: TypeAlias = str | int
 """One step of a path into a sheet: a key of a mapping or an index of a list."""
-
-
-class Severity(StrEnum):
-    """How heavy a gap in a claim weighs."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
 
 
 class Within(StrEnum):

@@ -87,17 +87,21 @@ def _load(name: str, lang: Lang) -> TyperCommand | TyperGroup:
 def _add_root(app: typer.Typer, lang: Lang) -> None:
     """Add what can be asked of the command itself."""
 
+    def show(asked: bool) -> None:  # noqa: FBT001 - the parser gives the value alone
+        if asked:
+            typer.echo(f"{NAME} {__version__}")
+            raise typer.Exit
+
     @app.callback(invoke_without_command=True)
     def root(
         context: typer.Context,
         *,
-        show_version: Annotated[bool, typer.Option("--version", help=_VERSION.in_(lang))] = False,
+        show_version: Annotated[  # noqa: ARG001 - what is to be done is done when it is read
+            bool, typer.Option("--version", help=_VERSION.in_(lang), is_eager=True, callback=show)
+        ] = False,
         speak: Annotated[str, lang_option(lang)] = lang.value,
     ) -> None:
         language(speak)
-        if show_version:
-            typer.echo(f"{NAME} {__version__}")
-            raise typer.Exit
         if context.invoked_subcommand is None:
             typer.echo(context.get_help(), err=True)
             raise typer.Exit(2)

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from heshi import baseline as baselines
+from heshi.cli.asked import Asked
 from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN
 from heshi.cli.files import Written
@@ -30,7 +31,7 @@ from heshi.cli.options import (
 from heshi.cli.outcome import Outcome, Surroundings
 from heshi.cli.outputs import Output
 from heshi.cli.pipeline import run_check
-from heshi.cli.settings import Asked, resolve
+from heshi.cli.settings import resolve
 from heshi.errors import HeshiError, Mistake, Place, UsageError
 from heshi.findings import Report
 from heshi.text.width import visible

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from heshi.cli.arguments import CHANGED, DEFAULT_REF
+from heshi.cli.asked import Asked, Since, Unbacked
 from heshi.cli.commands import COMMANDS
 from heshi.cli.options import (
     DRAFTS,
@@ -18,6 +19,7 @@ from heshi.cli.options import (
     RULES,
     STDIN_HELP,
     TODAY,
+    WATCH,
     argument,
     choice,
     command,
@@ -34,11 +36,7 @@ from heshi.cli.options import (
 )
 from heshi.cli.outcome import MISTAKE, Outcome, Surroundings, told
 from heshi.cli.outputs import OPTION, OUTPUT, deliver, deliver_mistakes, read_outputs
-from heshi.cli.pipeline import run_check
-from heshi.cli.settings import Asked, Since, resolve
-from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED, Unbacked
-from heshi.cli.watch import OPTION as WATCH
-from heshi.cli.watch import watch
+from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED
 from heshi.errors import HeshiError, Mistake, Place, SheetError, UsageError
 from heshi.reporters import REPORTERS
 from heshi.words import Lang, Words
@@ -95,7 +93,12 @@ class Check:
         Raises:
             ConfigError: the configuration has mistakes.
         """
+        from heshi.cli.pipeline import run_check  # noqa: PLC0415 - help and wrong calls do without
+        from heshi.cli.settings import resolve  # noqa: PLC0415 - as above
+
         if self.watching:
+            from heshi.cli.watch import watch  # noqa: PLC0415 - as above
+
             watch(self.asked, self.lang, surroundings)
         settings = resolve(self.asked, self.lang)
         try:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from heshi.cli.asked import Asked, Unbacked
 from heshi.cli.check import QUIET, VERBOSE, refuse_quiet_and_verbose
 from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN, Unread, find_drafts, read_draft
@@ -32,8 +33,8 @@ from heshi.cli.options import (
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.cli.outputs import OPTION, OUTPUT, deliver, read_outputs, refuse_overwriting
 from heshi.cli.pipeline import Desk
-from heshi.cli.settings import Asked, Settings, resolve
-from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED, Unbacked
+from heshi.cli.settings import Settings, resolve
+from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED
 from heshi.collate import claims_of, sifted
 from heshi.config.serve import Serving
 from heshi.document import Document

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from heshi.cli import in_force
+from heshi.cli.asked import Asked
 from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import Unread
 from heshi.cli.in_force import Served
@@ -33,7 +34,7 @@ from heshi.cli.options import (
 from heshi.cli.outcome import MISTAKE, Outcome, Surroundings, told
 from heshi.cli.outputs import OPTION, OUTPUT, read_outputs
 from heshi.cli.pipeline import named_drafts, read_each, serving_of
-from heshi.cli.settings import Asked, Settings, resolve
+from heshi.cli.settings import Settings, resolve
 from heshi.errors import HeshiError, Mistake
 from heshi.words import Lang
 

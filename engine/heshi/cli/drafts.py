@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshi.cli.arguments import is_sheet_name
-from heshi.config.walk import walk
 from heshi.errors import DraftError, Mistake, Place
 from heshi.readers import READERS, read_bytes, read_file
 from heshi.words import Words
@@ -103,6 +102,8 @@ def holds_sheets(name: str) -> bool:
     """
     if name == STDIN or not Path(name).is_dir():
         return False
+    from heshi.config.walk import walk  # noqa: PLC0415 - for folders alone
+
     files = list(walk(name))
     return any(map(is_sheet_name, files)) and not any(map(_is_draft, files))
 
@@ -110,8 +111,14 @@ def holds_sheets(name: str) -> bool:
 def _files(names: Iterable[str], exclude: Sequence[Rules]) -> Iterator[str]:
     """Yield ``names``, with the drafts in it instead of each folder that has any."""
     for name in names:
-        drafts = [file for file in walk(name, exclude) if _is_draft(file)] if Path(name).is_dir() else []
-        yield from drafts or [name]
+        yield from (_in_folder(name, exclude) if Path(name).is_dir() else ()) or [name]
+
+
+def _in_folder(name: str, exclude: Sequence[Rules]) -> list[str]:
+    """Return the drafts in a folder."""
+    from heshi.config.walk import walk  # noqa: PLC0415 - as above
+
+    return [file for file in walk(name, exclude) if _is_draft(file)]
 
 
 def _is_draft(name: str) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DEFAULT_FORM = "text"
 """The format of a result where none is asked for."""
 
+WATCH = "--watch"
+
 FAILING = [Verdict.CONTRADICTED.value, Verdict.PARTIAL.value, Verdict.MISSING.value]
 """What ``--fail-on`` takes."""
 

@@ -14,8 +14,6 @@ from heshi.cli.asked import Asked, Since, Unbacked
 from heshi.cli.commands import COMMANDS
 from heshi.cli.options import (
     DRAFTS,
-    FAIL_ON,
-    FAILING,
     RULES,
     STDIN_HELP,
     TODAY,
@@ -25,18 +23,16 @@ from heshi.cli.options import (
     command,
     config_option,
     day,
-    encoding_option,
     format_option,
     lang_option,
     language,
     no_config_option,
     option,
-    read_fail_on,
-    stated_encoding,
 )
 from heshi.cli.outcome import MISTAKE, Outcome, Surroundings, told
 from heshi.cli.outputs import OPTION, OUTPUT, deliver, deliver_mistakes, read_outputs
 from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED
+from heshi.cli.values import FAIL_ON, FAILING, encoding_option, read_fail_on, stated_encoding
 from heshi.errors import HeshiError, Mistake, Place, SheetError, UsageError
 from heshi.reporters import REPORTERS
 from heshi.words import Lang, Words

@@ -14,27 +14,23 @@ from heshi.cli.check import QUIET, VERBOSE, refuse_quiet_and_verbose
 from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN, Unread, find_drafts, read_draft
 from heshi.cli.options import (
-    FAIL_ON,
-    FAILING,
     STDIN_HELP,
     TODAY,
     argument,
     choice,
     command,
     day,
-    encoding_option,
     format_option,
     lang_option,
     language,
     option,
-    read_fail_on,
-    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.cli.outputs import OPTION, OUTPUT, deliver, read_outputs, refuse_overwriting
 from heshi.cli.pipeline import Desk
 from heshi.cli.settings import Settings, resolve
 from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED
+from heshi.cli.values import FAIL_ON, FAILING, encoding_option, read_fail_on, stated_encoding
 from heshi.collate import claims_of, sifted
 from heshi.config.serve import Serving
 from heshi.document import Document

@@ -17,8 +17,6 @@ from heshi.cli.in_force import Served
 from heshi.cli.options import (
     DEFAULT_FORM,
     DRAFTS,
-    FAIL_ON,
-    FAILING,
     RULES,
     argument,
     choice,
@@ -29,12 +27,12 @@ from heshi.cli.options import (
     language,
     no_config_option,
     option,
-    read_fail_on,
 )
 from heshi.cli.outcome import MISTAKE, Outcome, Surroundings, told
 from heshi.cli.outputs import OPTION, OUTPUT, read_outputs
 from heshi.cli.pipeline import named_drafts, read_each, serving_of
 from heshi.cli.settings import Settings, resolve
+from heshi.cli.values import FAIL_ON, FAILING, read_fail_on
 from heshi.errors import HeshiError, Mistake
 from heshi.words import Lang
 

@@ -21,14 +21,13 @@ from heshi.cli.options import (
     choice,
     command,
     day,
-    encoding_option,
     lang_option,
     language,
     option,
-    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
 from heshi.cli.settings import configured_rules
+from heshi.cli.values import encoding_option, stated_encoding
 from heshi.errors import DraftError, Mistake, Place, UsageError
 from heshi.explain import FEW, explain, kind_page
 from heshi.kinds import KINDS

@@ -26,14 +26,13 @@ from heshi.cli.options import (
     choice,
     command,
     day,
-    encoding_option,
     format_option,
     lang_option,
     language,
     option,
-    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
+from heshi.cli.values import encoding_option, stated_encoding
 from heshi.document import Document
 from heshi.recognise.mention import MentionKind
 from heshi.rules.model import Sheets

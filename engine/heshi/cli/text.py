@@ -18,15 +18,14 @@ from heshi.cli.options import (
     argument,
     choice,
     command,
-    encoding_option,
     format_option,
     lang_option,
     language,
     option,
-    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.cli.proses import PROSES
+from heshi.cli.values import encoding_option, stated_encoding
 from heshi.document import Document
 from heshi.text.width import visible
 from heshi.words import Lang

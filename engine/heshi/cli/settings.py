@@ -12,7 +12,6 @@ from heshi.cli.asked import Asked, Unbacked
 from heshi.cli.drafts import STDIN_NAME
 from heshi.cli.options import DEFAULT_FORM
 from heshi.cli.outputs import Output, repeated
-from heshi.config import ConfigModel, load_config
 from heshi.config.find import find_config
 from heshi.config.serve import Project
 from heshi.errors import ConfigError, Mistake, Place
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from heshi.cli.asked import Since
-    from heshi.config import Config
+    from heshi.config.load import Config
     from heshi.words import Lang
 
 ValueT = TypeVar("ValueT")
@@ -102,32 +101,32 @@ def resolve(asked: Asked, lang: Lang) -> Settings:
     """
     config = configuration(asked)
     chosen = _Chosen(config)
-    says = config.says if config else ConfigModel.model_validate({})
+    says = config.says if config else None
     outputs = _outputs_of(config) if config else ()
     return Settings(
         project=Project(config) if config else None,
         drafts=asked.drafts,
         rules=asked.rules,
-        form=chosen("format", asked.form, says.format, DEFAULT_FORM),
+        form=chosen("format", asked.form, says.format if says else None, DEFAULT_FORM),
         outputs=chosen("output", asked.outputs or None, outputs or None, ()),
         today=asked.today or datetime.now().astimezone().date(),
         fail_on=chosen(
             "fail-on",
             asked.fail_on,
-            Verdict(says.fail_on) if says.fail_on else None,
+            Verdict(says.fail_on) if says and says.fail_on else None,
             Verdict.MISSING,
         ),
         stdin_name=asked.stdin_name or STDIN_NAME,
-        encoding=chosen("encoding", asked.encoding, says.encoding, None),
+        encoding=chosen("encoding", asked.encoding, says.encoding if says else None, None),
         baseline=chosen(
             "baseline",
             asked.baseline,
-            config.located(says.baseline) if config and says.baseline else None,
+            config.located(says.baseline) if config and says and says.baseline else None,
             None,
         ),
         quiet=asked.quiet,
         verbose=asked.verbose,
-        lang=chosen("lang", asked.lang, says.lang, lang, Given.ENVIRONMENT),
+        lang=chosen("lang", asked.lang, says.lang if says else None, lang, Given.ENVIRONMENT),
         origins=chosen.origins,
         changed=asked.changed,
         sources=asked.sources,
@@ -144,7 +143,11 @@ def configuration(asked: Asked) -> Config | None:
     if asked.no_config:
         return None
     found = Path(asked.config) if asked.config is not None else find_config(Path.cwd())
-    return load_config(found) if found else None
+    if not found:
+        return None
+    from heshi.config.load import load_config  # noqa: PLC0415 - for those who have one
+
+    return load_config(found)
 
 
 def configured_rules() -> tuple[str, ...]:

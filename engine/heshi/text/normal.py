@@ -13,7 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from opencc import OpenCC
 
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """The tab and every character of Unicode's class Zs."""
@@ -74,13 +76,22 @@ def normalise(text: str) -> str:
     """
     if text.isascii():
         return text.translate(_ASCII)
-    table = _table()
-    changed = table.keys() & set(text)
+    chars = set(text)
+    if not chars <= _seen:
+        _see(chars - _seen)
+    changed = [char for char in chars if char in _changes]
     if len(changed) > _FEW:
-        return text.translate(_ordinals())
+        return text.translate({ord(old): _changes[old] for old in changed})
     for old in changed:
-        text = text.replace(old, table[old])
+        text = text.replace(old, _changes[old])
     return text
+
+
+_seen: set[str] = set()
+"""The characters whose normal form is known: those of the texts so far."""
+
+_changes: dict[str, str] = {}
+"""Those of them that change, with the character that each becomes; none of these changes in its turn."""
 
 
 _FEW = 48
@@ -95,28 +106,23 @@ def fold(text: str) -> str:
 _ASCII = {ord(char): "\n" for char in _BREAKS} | {ord("\t"): " "}
 
 
-@cache
-def _ordinals() -> dict[int, str]:
-    """Return the table as ``str.translate`` wants it."""
-    return {ord(old): new for old, new in _table().items()}
+def _see(chars: set[str]) -> None:
+    """Find the normal form of characters, in any order and any thread: a character has but one."""
+    table = _table()
+    new, last = {char: char for char in chars}, None
+    while new != last:
+        last = new
+        new = _simplified({old: table.get(char, char) for old, char in new.items()})
+    _changes.update((old, char) for old, char in new.items() if old != char)
+    _seen.update(chars)
 
 
 @cache
 def _table() -> dict[str, str]:
-    """Return every character that changes, with the character that it becomes.
-
-    No value is itself a key, so the replacements may be made in any order, and a normal form is
-    its own normal form.
-    """
-    table = dict(_simplified()) | dict(_compatible()) | _RADICALS
+    """Return every character that changes, the traditional ones aside, with the one that it becomes."""
+    table = dict(_compatible()) | _RADICALS
     table |= {old: new for olds, new in _LOOKALIKES.items() for old in olds}
-    table |= dict.fromkeys(_SPACES, " ") | dict.fromkeys(_BREAKS, "\n")
-    for old, new in table.items():
-        last = new
-        while last in table:
-            last = table[last]
-        table[old] = last
-    return table
+    return table | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_BREAKS, "\n")
 
 
 def _compatible() -> Iterator[tuple[str, str]]:
@@ -128,11 +134,17 @@ def _compatible() -> Iterator[tuple[str, str]]:
                 yield char, plain
 
 
-def _simplified() -> Iterator[tuple[str, str]]:
+def _simplified(chars: Mapping[str, str]) -> dict[str, str]:
+    """Return a mapping with the traditional characters among its values replaced by the simplified ones."""
+    han = sorted({char for char in chars.values() if any(first <= ord(char) <= last for first, last in _HAN)})
+    simple = _converter().convert("\n".join(han)).split("\n") if han else ()
+    plain = {old: new for old, new in zip(han, simple, strict=True) if len(new) == 1}
+    return {old: plain.get(char, char) for old, char in chars.items()}
+
+
+@cache
+def _converter() -> OpenCC:
+    """Return the converter of traditional to simplified characters."""
     from opencc import OpenCC  # noqa: PLC0415 - costs milliseconds, which plain ASCII text need not pay
 
-    chars = [chr(code) for first, last in _HAN for code in range(first, last + 1)]
-    simple = OpenCC("t2s").convert("\n".join(chars)).split("\n")
-    for char, plain in zip(chars, simple, strict=True):
-        if plain != char and len(plain) == 1:
-            yield char, plain
+    return OpenCC("t2s")

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from heshi.findings import DraftReport, Failure, Finding, Report
-from heshi.fixes import MOST_READ, may_have_fix, with_fix
 from heshi.kinds import KINDS
 from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.suppress import suppress
@@ -88,6 +87,10 @@ def _judge(claim: Claim, reading: Reading) -> Finding:
 def _with_fixes(judged: Sequence[tuple[Finding, Reading]], failures: list[Failure]) -> list[Finding]:
     """Return the findings with what would mend them; a claim for which that breaks is a failure as well."""
     findings = [finding for finding, _ in judged]
+    if not any(finding.gaps for finding in findings):
+        return findings
+    from heshi.fixes import MOST_READ, may_have_fix, with_fix  # noqa: PLC0415 - where something is wrong
+
     mendable = [index for index, finding in enumerate(findings) if may_have_fix(finding)]
     length = len(judged[0][1].document.prose) if judged else 0
     for index in mendable[: MOST_READ // max(1, length)]:

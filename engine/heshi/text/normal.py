@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from opencc import OpenCC
 
@@ -108,30 +108,31 @@ _ASCII = {ord(char): "\n" for char in _BREAKS} | {ord("\t"): " "}
 
 def _see(chars: set[str]) -> None:
     """Find the normal form of characters, in any order and any thread: a character has but one."""
-    table = _table()
     new, last = {char: char for char in chars}, None
     while new != last:
         last = new
-        new = _simplified({old: table.get(char, char) for old, char in new.items()})
+        new = _simplified({old: _compatible(char) for old, char in new.items()})
     _changes.update((old, char) for old, char in new.items() if old != char)
     _seen.update(chars)
 
 
-@cache
-def _table() -> dict[str, str]:
-    """Return every character that changes, the traditional ones aside, with the one that it becomes."""
-    table = dict(_compatible()) | _RADICALS
-    table |= {old: new for olds, new in _LOOKALIKES.items() for old in olds}
-    return table | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_BREAKS, "\n")
+_ALIKE = {
+    **_RADICALS,
+    **{old: new for olds, new in _LOOKALIKES.items() for old in olds},
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_BREAKS, "\n"),
+}
+"""What becomes another character though Unicode does not say so."""
 
 
-def _compatible() -> Iterator[tuple[str, str]]:
-    for first, last in _COMPATIBLE:
-        for code in range(first, last + 1):
-            char = chr(code)
-            plain = unicodedata.normalize("NFKC", char)
-            if len(plain) == 1 and plain != char:
-                yield char, plain
+def _compatible(char: str) -> str:
+    """Return what a character becomes, traditional characters aside."""
+    if char in _ALIKE:
+        return _ALIKE[char]
+    if any(first <= ord(char) <= last for first, last in _COMPATIBLE):
+        plain = unicodedata.normalize("NFKC", char)
+        return plain if len(plain) == 1 else char
+    return char
 
 
 def _simplified(chars: Mapping[str, str]) -> dict[str, str]:

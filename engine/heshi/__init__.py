@@ -62,15 +62,17 @@ None of them may be the name of a module of the package, which would take its pl
 """
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name (PEP 562)."""
-    for home, names in _HOMES.items():
-        if name in names:
-            value: object = getattr(import_module(home), name)
-            globals()[name] = value
-            return value
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message, name=name)
+if not TYPE_CHECKING:  # to a type checker the package has the names that it imports above, and no others
+
+    def __getattr__(name: str) -> object:
+        """Import a public name (PEP 562)."""
+        for home, names in _HOMES.items():
+            if name in names:
+                value: object = getattr(import_module(home), name)
+                globals()[name] = value
+                return value
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message, name=name)
 
 
 def __dir__() -> list[str]:

@@ -64,7 +64,8 @@ class Later(Generic[AnyStr]):
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever ``re`` has under that name
         """Compile the pattern; called only for what it has not taken on yet."""
         if name not in _OF_A_PATTERN:
-            raise AttributeError(name=name, obj=self)
+            message = f"a pattern has no attribute {name!r}"
+            raise AttributeError(message, name=name, obj=self)
         compiled = re.compile(self.pattern, self._given)
         vars(self).update({each: getattr(compiled, each) for each in _OF_A_PATTERN})
         return vars(self)[name]

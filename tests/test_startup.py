@@ -79,18 +79,24 @@ claims:
 """
 
 
-def loaded(expression: str, folder: Path = ROOT) -> tuple[str, set[str]]:
-    """Return what an expression comes to in a fresh process, and which modules it has then."""
+def printed(code: str, *arguments: str, folder: Path) -> str:
+    """Return what a fresh process prints that runs ``code``; it must fail at nothing."""
     environment = {**os.environ, "PYTHONPATH": str(Path(heshi.__file__).parents[1])}
-    run = subprocess.run(  # noqa: S603 - this interpreter, on what stands above
-        [sys.executable, "-c", LOADED, expression],
+    run = subprocess.run(  # noqa: S603 - this interpreter, on what stands in this file
+        [sys.executable, "-c", code, *arguments],
         cwd=folder,
         env=environment,
         capture_output=True,
         check=True,
         encoding="utf-8",
     )
-    status, *names = run.stdout.split()
+    assert run.stderr == ""
+    return run.stdout
+
+
+def loaded(expression: str, folder: Path = ROOT) -> tuple[str, set[str]]:
+    """Return what an expression comes to in a fresh process, and which modules it has then."""
+    status, *names = printed(LOADED, expression, folder=folder).split()
     return status, set(names)
 
 
@@ -174,3 +180,36 @@ def test_every_pattern_compiles() -> None:
     assert len(patterns) > 500
     for pattern in patterns:
         assert pattern.groups == re.compile(pattern.pattern, pattern.flags).groups
+
+
+AT_ONCE = """
+import threading
+import heshi
+
+gate = threading.Barrier(8)
+found = []
+
+def check():
+    gate.wait()
+    sheets = heshi.load_sheets(["s.yaml"])
+    for text in ("大会9月26日开幕。", "大會９月２５日開幕。", "大会闭幕。"):
+        report = heshi.check_text(text, sheets)
+        verdicts = [(each.verdict.value, [gap.code for gap in each.gaps]) for each in report.findings()]
+        found.append(str(verdicts))
+
+threads = [threading.Thread(target=check) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(*(f"{count} {line}" for line, count in __import__("collections").Counter(found).items()), sep="\\n")
+"""
+"""Eight threads that all use the package first; prints what they found, and how often."""
+
+
+def test_threads_may_begin_at_once(story: Path) -> None:
+    assert sorted(printed(AT_ONCE, folder=story).splitlines()) == [
+        "8 [('contradicted', ['wrong-date'])]",
+        "8 [('missing', ['not-stated'])]",
+        "8 [('supported', [])]",
+    ]

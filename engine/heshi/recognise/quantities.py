@@ -1044,7 +1044,7 @@ def _change_words(clause: str, after: str, sort: Sort, *, is_share: bool) -> tup
         match = _POINT_CHANGE.search(clause)
     if match is None:
         return None
-    outcome = match.re is _CHANGE.pattern and match["to"] is not None
+    outcome = match.re.pattern == _CHANGE.pattern.pattern and match["to"] is not None
     return Direction.UP if match["up"] else Direction.DOWN, Mode.TO if outcome else Mode.BY
 
 

@@ -53,7 +53,8 @@ class Later(Generic[AnyStr]):
     """A pattern that is not compiled yet; to its users it is a ``re.Pattern``.
 
     Once something is asked of it that its source does not tell, it takes on all that the compiled pattern
-    has. Threads that ask at once may each compile it, to the same effect.
+    has. What it finds tells of the compiled pattern: ``match.re.pattern`` is this one's ``pattern``, but
+    ``match.re`` is not this one. Threads that ask at once may each compile it, to the same effect.
     """
 
     def __init__(self, pattern: AnyStr, flags: int) -> None:

@@ -113,7 +113,11 @@ def test_version_and_help_load_nothing_but_the_parser(arguments: str) -> None:
     assert modules & (FOR_WORDS | FOR_A_CHECK | FOR_SOME | {"pydantic", "heshi.cli.check"}) == set()
 
 
-@pytest.mark.parametrize("arguments", ["chekc", "--bogus", "--lang xx", "", "check --bogus", "check -q -v"])
+WRONG = ("chekc", "--bogus", "--lang xx", "", "check --bogus", "check -q -v")
+FOR_OTHERS = ("compare --bogus", "mentions --kind dates a.md", "extract --bogus", "text --format xml a.md")
+
+
+@pytest.mark.parametrize("arguments", [*WRONG, *FOR_OTHERS])
 def test_a_wrong_call_loads_nothing_that_checks(arguments: str) -> None:
     status, modules = called(arguments)
     assert status == "2"

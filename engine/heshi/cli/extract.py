@@ -7,7 +7,7 @@ the annotations are made anew, with that language, each time the parser is built
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,11 +18,11 @@ from heshi.cli.options import STDIN_HELP, argument, command, day, lang_option, l
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.document import Document
 from heshi.errors import DraftError, Mistake, Place, UsageError
-from heshi.extract import extract, id_of, with_sources
 from heshi.kinds import KINDS
-from heshi.rules.dump import dump
-from heshi.rules.model import Sheet
 from heshi.words import Lang, Words
+
+if TYPE_CHECKING:
+    from heshi.rules.model import Sheet
 
 _SOURCES = Words(zh="原文：文件、文件夹，或 -", en="Sources: files, folders, or -")
 _OUTPUT = Words(
@@ -80,6 +80,9 @@ class Extract:
             UsageError: there is no source, or the file exists or cannot be written.
             DraftError: a source cannot be read, or none has anything that makes a claim.
         """
+        from heshi.extract import extract, id_of, with_sources  # noqa: PLC0415 - help does without
+        from heshi.rules.dump import dump  # noqa: PLC0415 - as above
+
         if not self.sources:
             raise UsageError([Mistake(Place("SOURCE"), _NO_SOURCE, _NO_SOURCE_HELP)])
         refuse_sheets(self.sources)
@@ -111,7 +114,7 @@ class Extract:
         return [each for each in read if isinstance(each, Document)]
 
 
-def _notes(sheet: Sheet) -> dict[str, str]:
+def _notes(sheet: "Sheet") -> dict[str, str]:
     """Return the place of its sentence for each claim that is the first of its sentence."""
     notes: dict[str, str] = {}
     last = ""

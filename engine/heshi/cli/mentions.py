@@ -4,15 +4,12 @@ There is no ``from __future__ import annotations`` here: the help is in the lang
 the annotations are made anew, with that language, each time the parser is built.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from heshi import load_sheets
-from heshi.all_mentions import AnyMention, find_mentions
 from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
 from heshi.cli.listings import LISTINGS, Listed
@@ -35,9 +32,13 @@ from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.cli.values import encoding_option, stated_encoding
 from heshi.document import Document
 from heshi.recognise.mention import MentionKind
-from heshi.rules.model import Sheets
 from heshi.text.width import visible
 from heshi.words import Lang, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from heshi.all_mentions import AnyMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ class Mentions:
         Raises:
             UsageError: there is no draft.
         """
+        from heshi import load_sheets  # noqa: PLC0415 - help and wrong calls do without
+        from heshi.all_mentions import find_mentions  # noqa: PLC0415 - as above
+        from heshi.rules.model import Sheets  # noqa: PLC0415 - as above
+
         refuse_sheets(self.drafts)
         sheets = load_sheets(self.rules) if self.rules else Sheets(())
         drafts = read_drafts(self.drafts, self.stdin_name, surroundings.read_stdin, self.encoding)
@@ -84,7 +89,7 @@ class Mentions:
         err = "".join(f"{visible(mistake.in_(self.lang))}\n" for mistake in unread)
         return Outcome(2 if unread else 0, LISTINGS[self.form](listed), err)
 
-    def _wanted(self, mentions: Iterable[AnyMention]) -> Iterator[AnyMention]:
+    def _wanted(self, mentions: "Iterable[AnyMention]") -> "Iterator[AnyMention]":
         """Yield the mentions of the kinds that are asked for."""
         return (mention for mention in mentions if not self.kinds or mention.kind in self.kinds)
 

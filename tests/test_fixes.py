@@ -188,7 +188,7 @@ def test_a_long_draft_gets_as_many_as_may_be_tried(sheet: Sheet, monkeypatch: py
     draft = "青禾科技9月7日发布新品。\n\n新品售出54321台。\n"
     document = read_text(draft, "d.md")
     for tries, count in [(0, 0), (1, 1), (2, 2)]:
-        monkeypatch.setattr("heshi.check.MOST_READ", tries * len(document.prose))
+        monkeypatch.setattr("heshi.fixes.MOST_READ", tries * len(document.prose))
         assert len(offered(draft, sheet)) == count
 
 

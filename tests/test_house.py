@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from heshi.cli import main
+from heshi.cli.commands import COMMANDS
 from heshi.findings import GAPS
 from heshi.kinds import KINDS
 from heshi.readers import READERS
@@ -77,6 +78,23 @@ def test_a_reporter_has_its_docs_and_sample(
     sheet, draft = (str(samples / file) for file in ("news.yaml", "draft.md"))
     assert main(["check", draft, "--rules", sheet, "--format", name, "--lang", "zh"]) == 1
     assert capsys.readouterr().out == Path(reporter.sample).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_has_its_module_help_and_docs(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (ROOT / "engine" / "heshi" / "cli" / f"{name}.py").is_file()
+    assert HAN.search(COMMANDS[name].zh)
+    assert any(f"heshi {name}" in text for text in DOCS.values())
+    for lang in Lang:
+        assert main(["--lang", lang.value, name, "--help"]) == 0
+        told = "".join(capsys.readouterr().out.split())
+        assert "".join(COMMANDS[name].in_(lang).split()) in told
+
+
+def test_every_command_is_listed() -> None:
+    modules = (ROOT / "engine" / "heshi" / "cli").glob("*.py")
+    adding = {path.stem for path in modules if "\ndef add(" in path.read_text(encoding="utf-8")}
+    assert adding == set(COMMANDS)
 
 
 @pytest.mark.parametrize("suffix", READERS)

@@ -8,16 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from heshi.findings import DraftReport, Failure, Finding, Report
-from heshi.fixes import MOST_READ, may_have_fix, with_fix
 from heshi.kinds import KINDS
 from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.suppress import suppress
-from heshi.witness import Witnesses
 from heshi.words import Words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from heshi.document import Document
     from heshi.recognise.names import NameMatcher
@@ -62,15 +60,24 @@ class Checker:
         failures: list[Failure] = []
         for sheet, matcher in self.sheets:
             reading = Reading(document, sheet, matcher, reference_of(document, sheet, self.today))
-            witnesses = Witnesses(sheet, reading)
+            find = _finder(sheet, reading)
             for claim in sheet.claims:
                 try:
-                    judged.append((witnesses.finding(claim, partial(_judge, claim, reading)), reading))
+                    judged.append((find(claim, partial(_judge, claim, reading)), reading))
                 except Exception as error:  # noqa: BLE001 -- a bug in one claim hides neither the others nor itself
                     _LOG.debug("%s could not be evaluated", claim.ref, exc_info=True)
                     failures.append(_failure(claim, error))
         findings, notices = suppress(document, _with_fixes(judged, failures))
         return DraftReport(document.source.path, document, findings, tuple(failures), notices)
+
+
+def _finder(sheet: Sheet, reading: Reading) -> Callable[[Claim, Callable[[], Finding]], Finding]:
+    """Return what finds a claim, given what judges it by its topic alone; see ``Witnesses.finding``."""
+    if all(claim.origin is None for claim in sheet.claims):
+        return lambda _, judge: judge()
+    from heshi.witness import Witnesses  # noqa: PLC0415 - most sheets have no sentence of a source
+
+    return Witnesses(sheet, reading).finding
 
 
 def _judge(claim: Claim, reading: Reading) -> Finding:
@@ -80,6 +87,10 @@ def _judge(claim: Claim, reading: Reading) -> Finding:
 def _with_fixes(judged: Sequence[tuple[Finding, Reading]], failures: list[Failure]) -> list[Finding]:
     """Return the findings with what would mend them; a claim for which that breaks is a failure as well."""
     findings = [finding for finding, _ in judged]
+    if not any(finding.gaps for finding in findings):
+        return findings
+    from heshi.fixes import MOST_READ, may_have_fix, with_fix  # noqa: PLC0415 - where something is wrong
+
     mendable = [index for index, finding in enumerate(findings) if may_have_fix(finding)]
     length = len(judged[0][1].document.prose) if judged else 0
     for index in mendable[: MOST_READ // max(1, length)]:

@@ -7,7 +7,6 @@ of the story is no fact: the day in a byline, a rank, a duration, the number of 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
@@ -24,6 +23,7 @@ from heshi.recognise.numerals import NUMERAL_CHARS
 from heshi.recognise.quantities import Quantity, compare_quantities, find_quantities
 from heshi.recognise.quotes import QuoteRole, QuoteValue, find_quotes
 from heshi.recognise.verbatim import plain
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 
 if TYPE_CHECKING:

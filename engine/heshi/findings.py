@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from heshi.rules.model import Claim, Severity
+from heshi.severity import Severity
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from heshi.document import Document
     from heshi.errors import Mistake, Place
+    from heshi.rules.model import Claim
     from heshi.text.spans import SourceSpan, Span
 
 

@@ -7,7 +7,6 @@ comes out supported, and so does every claim that the same paragraph supported b
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,7 @@ from heshi.findings import Finding, Fix, Gap, Verdict
 from heshi.kinds import KINDS
 from heshi.recognise.date_values import Calendar
 from heshi.recognise.dates import DateValue, read_date
-from heshi.recognise.quantities import read_quantity
-from heshi.recognise.verbatim import Wording, compare_quote
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.offsets import ProseBuilder
 from heshi.text.spans import Span
@@ -192,6 +190,8 @@ _FIGURE = re.compile(r"(?P<before>[^0-9]*)(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(
 def _quantity(gap: Gap, document: Document) -> Fix | None:  # noqa: ARG001 - a proposal may look at the draft
     """Return the claim's figure in place of one that is written like it but for its number."""
     have, want = _FIGURE.fullmatch(gap.found), _FIGURE.fullmatch(gap.expected)
+    from heshi.recognise.quantities import read_quantity  # noqa: PLC0415 - for wrong figures
+
     found, claimed = read_quantity(gap.found), read_quantity(gap.expected)
     if gap.at is None or not have or not want or not found or not claimed:
         return None
@@ -213,6 +213,8 @@ def _quantity(gap: Gap, document: Document) -> Fix | None:  # noqa: ARG001 - a p
 
 def _quote(gap: Gap, document: Document) -> Fix | None:
     """Return the claim's words for the stretch of a quotation that differs."""
+    from heshi.recognise.verbatim import Wording, compare_quote  # noqa: PLC0415 - for altered quotes
+
     comparison = compare_quote(normalise(gap.found), normalise(gap.expected))
     if gap.at is None or comparison.wording is not Wording.ALTERED or not comparison.changes:
         return None

@@ -7,7 +7,6 @@ looks for dates. All places are spans of the prose.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,17 +19,18 @@ from heshi.recognise.definitions import find_names
 from heshi.recognise.lists import ListValue, find_lists, list_from_items
 from heshi.recognise.mention import Mention, MentionKind
 from heshi.recognise.names import Boundary, Name, NameMatcher, NameValue
-from heshi.recognise.quantities import Quantity, find_quantities
-from heshi.recognise.quotes import QuoteValue, find_quotes
 from heshi.recognise.stance import Cue, Stance, StanceKind, carried_cues, find_cues, stance_of
 from heshi.recognise.subjects import find_strangers
 from heshi.recognise.verbatim import Plain, plain
+from heshi.text import regex as re
 from heshi.text.normal import fold, normalise
 from heshi.text.sentences import split_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from heshi.recognise.quantities import Quantity
+    from heshi.recognise.quotes import QuoteValue
     from heshi.recognise.segment import Segmenter
     from heshi.rules.model import Sheet, Term
     from heshi.text.spans import Span
@@ -343,6 +343,8 @@ class Reading:
     @cached_property
     def quantities(self) -> tuple[Mention[Quantity], ...]:
         """The quantities in the draft, in order; no ordinals."""
+        from heshi.recognise.quantities import find_quantities  # noqa: PLC0415 - not every sheet has figures
+
         mentions = find_quantities(self.normal)
         return tuple(mention for mention in mentions if mention.kind is MentionKind.QUANTITY)
 
@@ -365,6 +367,8 @@ class Reading:
     @cached_property
     def quotes(self) -> tuple[Mention[QuoteValue], ...]:
         """The quotations in the draft, in order."""
+        from heshi.recognise.quotes import find_quotes  # noqa: PLC0415 - not every sheet has quotes
+
         return tuple(find_quotes(self.normal, self.declared_mentions))
 
     @cached_property

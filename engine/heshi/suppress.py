@@ -13,7 +13,6 @@ suppresses nothing and is told; so is one that finds nothing to suppress.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from heshi.findings import Finding, Notice, SuppressedBy, Suppression, Verdict
 from heshi.rules.explain import did_you_mean, nearest
+from heshi.text import regex as re
 from heshi.text.spans import SourceSpan, Span
 from heshi.words import Words
 

@@ -23,7 +23,6 @@ that the claim does not speak of; a *stranger* is a subject that the sheet does 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum, IntEnum
@@ -34,6 +33,7 @@ from heshi.document import HEADINGS, BlockKind
 from heshi.reading import inside, letter_pairs, starting, texts_of
 from heshi.recognise.speakers import is_person
 from heshi.rules.model import Within
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 

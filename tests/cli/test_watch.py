@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from heshi.check import Checker
+from heshi.cli.asked import Asked
 from heshi.cli.outcome import Outcome, Surroundings
 from heshi.cli.progress import Progress
-from heshi.cli.settings import Asked, resolve
+from heshi.cli.settings import resolve
 from heshi.cli.watch import Session
 from heshi.recognise.segment import Segmenter
 from heshi.words import Lang

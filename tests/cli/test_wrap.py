@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heshi.cli import main
-from heshi.cli.app import COMMANDS
+from heshi.cli.commands import COMMANDS
 from heshi.cli.wrap import wrapped
 from heshi.text.width import cells
 
-NAMES = [add.__module__.rpartition(".")[2] for add in COMMANDS]
+NAMES = list(COMMANDS)
 
 
 @pytest.mark.parametrize(

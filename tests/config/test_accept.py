@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from heshi import load_sheets
-from heshi.config import Config, load_config
 from heshi.config.accept import accept, unknown_claims
+from heshi.config.load import Config, load_config
 from heshi.errors import Place
 from heshi.findings import DraftReport, Finding, Gap, Report, SuppressedBy, Suppression, Verdict
-from heshi.rules.model import Claim, Params, Severity
+from heshi.rules.model import Claim, Params
+from heshi.severity import Severity
 from heshi.words import Lang
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from heshi.config import load_config
+from heshi.config.load import load_config
 from heshi.config.model import Level
 from heshi.errors import ConfigError
 from heshi.findings import GAPS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from heshi import load_sheets
-from heshi.config import load_config
+from heshi.config.load import load_config
 from heshi.config.serve import Project, Serving, named_sheets
 from heshi.errors import Mistake
 from heshi.readers import read_text

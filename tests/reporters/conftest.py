@@ -19,7 +19,8 @@ import heshi
 from heshi.errors import Place
 from heshi.findings import Coverage, DraftReport, Failure, Finding, Gap, Report, Unbacked, Verdict
 from heshi.readers import read_text
-from heshi.rules.model import Claim, Origin, Params, Severity
+from heshi.rules.model import Claim, Origin, Params
+from heshi.severity import Severity
 from heshi.text.spans import Span
 from heshi.words import Words
 

@@ -6,7 +6,7 @@ from heshi.errors import Place
 from heshi.findings import Failure, Report
 from heshi.reporters import View
 from heshi.reporters.checkstyle import render
-from heshi.rules.model import Severity
+from heshi.severity import Severity
 from heshi.words import Words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from heshi.findings import Failure, Gap, Notice, Report
 from heshi.reporters import View
 from heshi.reporters.github import render
-from heshi.rules.model import Severity
+from heshi.severity import Severity
 from heshi.text.spans import Span
 from heshi.words import Lang, Words
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from heshi.findings import Failure, Report, Verdict
 from heshi.reporters import View
 from heshi.reporters.gitlab import render
-from heshi.rules.model import Severity
+from heshi.severity import Severity
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:

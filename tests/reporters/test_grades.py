@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from heshi.reporters.grades import GRADES, Rank
-from heshi.rules.model import Severity
+from heshi.severity import Severity
 
 
 def test_every_rank_has_its_row_the_gravest_first() -> None:

@@ -32,7 +32,8 @@ from heshi.findings import (
 from heshi.readers import read_text
 from heshi.reporters.base import View
 from heshi.reporters.html_report import render
-from heshi.rules.model import Claim, Origin, Severity
+from heshi.rules.model import Claim, Origin
+from heshi.severity import Severity
 from heshi.text.spans import Span
 from heshi.text.width import visible
 from heshi.words import Lang, Words

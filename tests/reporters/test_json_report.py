@@ -22,7 +22,8 @@ from heshi.findings import (
 from heshi.readers import read_text
 from heshi.reporters.base import View
 from heshi.reporters.json_report import place, render
-from heshi.rules.model import Claim, Origin, Params, Severity
+from heshi.rules.model import Claim, Origin, Params
+from heshi.severity import Severity
 from heshi.text.spans import SourceSpan, Span
 from heshi.words import Lang, Words
 

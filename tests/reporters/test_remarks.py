@@ -7,7 +7,7 @@ from heshi.findings import Coverage, Failure, Notice, Report, SuppressedBy, Supp
 from heshi.reporters import View
 from heshi.reporters.grades import Rank
 from heshi.reporters.remarks import in_one_line, remarks, worst_first
-from heshi.rules.model import Severity
+from heshi.severity import Severity
 from heshi.text.spans import SourceSpan, Span
 from heshi.words import Lang, Words
 

@@ -20,7 +20,7 @@ from heshi.findings import (
     Verdict,
 )
 from heshi.reporters import View, sarif
-from heshi.rules.model import Severity
+from heshi.severity import Severity
 from heshi.text.spans import SourceSpan, Span
 from heshi.words import Words
 

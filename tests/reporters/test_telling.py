@@ -18,7 +18,8 @@ from heshi.reporters.telling import (
     reason_of,
     sentences_of,
 )
-from heshi.rules.model import Origin, Severity
+from heshi.rules.model import Origin
+from heshi.severity import Severity
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:

@@ -27,7 +27,8 @@ from heshi.findings import (
 from heshi.readers import read_text
 from heshi.reporters.base import View
 from heshi.reporters.text import render
-from heshi.rules.model import Claim, Origin, Params, Severity
+from heshi.rules.model import Claim, Origin, Params
+from heshi.severity import Severity
 from heshi.text.spans import SourceSpan, Span
 from heshi.text.width import cells
 from heshi.words import Lang, Words

@@ -17,7 +17,8 @@ from heshi.kinds.quote import QuoteParams
 from heshi.recognise.names import Boundary, Name
 from heshi.rules.dump import bare, dump
 from heshi.rules.load import load_sheets, load_text
-from heshi.rules.model import Claim, Example, Severity, Sheet, SheetSource, Term, Within
+from heshi.rules.model import Claim, Example, Sheet, SheetSource, Term, Within
+from heshi.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

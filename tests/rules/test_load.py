@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from heshi.errors import Mistake, Place, SheetError, UsageError
 from heshi.recognise.names import Boundary, Name
 from heshi.rules.load import load_sheets, load_text
-from heshi.rules.model import Claim, Example, KindSpec, Severity, Sheet, SheetSource, Term, Within
+from heshi.rules.model import Claim, Example, KindSpec, Sheet, SheetSource, Term, Within
+from heshi.severity import Severity
 from heshi.words import Lang
 
 HERE = Path(__file__).parent

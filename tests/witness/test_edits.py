@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from heshi.compare import claims_of
+from heshi.collate import claims_of
 from heshi.readers import read_text
 from heshi.reading import Reading, compile_sheet
 from heshi.witness.accounts import accounts

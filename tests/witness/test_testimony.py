@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from heshi.check import check
-from heshi.compare import claims_of
+from heshi.collate import claims_of
 from heshi.findings import Verdict
 from heshi.kinds import KINDS
 from heshi.readers import read_text

@@ -4,53 +4,27 @@ There is no ``from __future__ import annotations`` here: the help is in the lang
 the annotations are made anew, with that language, each time the parser is built.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Annotated
+from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+from typing import Annotated, cast
 
 import typer
 
+# The parser's modules list no public names; these are those that a parser made by hand needs.
+from typer.completion import completion_init  # type: ignore[attr-defined]
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_group
+
 from heshi import __version__
-from heshi.cli import (
-    baseline,
-    check,
-    compare,
-    completion,
-    config,
-    explain,
-    extract,
-    init,
-    mentions,
-    schema,
-    sources,
-    test,
-    text,
-    usage,
-)
+from heshi.cli import usage
+from heshi.cli.commands import COMMANDS
 from heshi.cli.options import HELP_NAMES, lang_option, language
 from heshi.cli.outcome import Request
 from heshi.errors import Mistake, Place, UsageError
 from heshi.words import Lang, Words
 
 NAME = "heshi"
-
-COMMANDS: tuple[Callable[[typer.Typer, Lang], None], ...] = (
-    check.add,
-    compare.add,
-    extract.add,
-    baseline.add,
-    test.add,
-    sources.add,
-    mentions.add,
-    text.add,
-    explain.add_explain,
-    explain.add_kinds,
-    config.add,
-    schema.add,
-    init.add,
-    completion.add,
-)
-"""What adds each command to the parser, in the order in which the help lists them."""
-
 
 _ABOUT = Words(
     zh="核实（Heshi）对照事实表核对中文稿件：哪些主张有据，哪些漏了，哪些错了，错在哪里。",
@@ -85,37 +59,49 @@ def parse(arguments: Sequence[str], lang: Lang) -> Request | int:
     raise TypeError(message)
 
 
-def build(lang: Lang) -> typer.Typer:
+def build(lang: Lang) -> TyperGroup:
     """Return the parser, its help in ``lang``."""
+    completion_init()
     app = typer.Typer(
         name=NAME,
         cls=usage.group_in(lang),
         help=f"{_ABOUT.in_(lang)}\n\n{_STATUSES.in_(lang)}",
-        add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         context_settings=HELP_NAMES,
     )
     _add_root(app, lang)
-    for add in COMMANDS:
-        add(app, lang)
-    return app
+    group = get_group(app)
+    for name, about in COMMANDS.items():
+        group.add_command(usage.Later(name, about.in_(lang), partial(_load, name, lang)))
+    return group
+
+
+def _load(name: str, lang: Lang) -> TyperCommand | TyperGroup:
+    """Return a command with its options, its help in ``lang``."""
+    app = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None)
+    import_module(f"heshi.cli.{name}").add(app, lang)
+    return cast("TyperCommand | TyperGroup", get_group(app).commands[name])
 
 
 def _add_root(app: typer.Typer, lang: Lang) -> None:
     """Add what can be asked of the command itself."""
 
+    def show(asked: bool) -> None:  # noqa: FBT001 - the parser gives the value alone
+        if asked:
+            typer.echo(f"{NAME} {__version__}")
+            raise typer.Exit
+
     @app.callback(invoke_without_command=True)
     def root(
         context: typer.Context,
         *,
-        show_version: Annotated[bool, typer.Option("--version", help=_VERSION.in_(lang))] = False,
+        show_version: Annotated[  # noqa: ARG001 - what is to be done is done when it is read
+            bool, typer.Option("--version", help=_VERSION.in_(lang), is_eager=True, callback=show)
+        ] = False,
         speak: Annotated[str, lang_option(lang)] = lang.value,
     ) -> None:
         language(speak)
-        if show_version:
-            typer.echo(f"{NAME} {__version__}")
-            raise typer.Exit
         if context.invoked_subcommand is None:
             typer.echo(context.get_help(), err=True)
             raise typer.Exit(2)

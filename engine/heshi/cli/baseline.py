@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from heshi import baseline as baselines
+from heshi.cli.asked import Asked
+from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN
 from heshi.cli.files import Written
 from heshi.cli.known import called, gone, load
@@ -29,17 +31,12 @@ from heshi.cli.options import (
 from heshi.cli.outcome import Outcome, Surroundings
 from heshi.cli.outputs import Output
 from heshi.cli.pipeline import run_check
-from heshi.cli.settings import Asked, resolve
+from heshi.cli.settings import resolve
 from heshi.errors import HeshiError, Mistake, Place, UsageError
 from heshi.findings import Report
 from heshi.text.width import visible
 from heshi.words import Lang, Words
 
-_ABOUT = Words(
-    zh="把现有的出入记进基线文件，供 heshi check --baseline 略过；文字或主张一改，记录即失效。",
-    en="Write the present gaps to a baseline. heshi check --baseline passes over them until their text or"
-    " claim changes.",
-)
 _DRAFTS = Words(zh="稿件：文件或文件夹", en="Drafts: files or folders")
 _OUTPUT = Words(
     zh=f"写进这个文件，默认是配置里的 baseline，否则 {baselines.FILE}；已有的会更新，没有核对到的稿件照旧。",
@@ -95,7 +92,7 @@ class WriteBaseline:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi baseline``."""
 
-    @command(app, "baseline", _ABOUT, lang)
+    @command(app, "baseline", COMMANDS["baseline"], lang)
     def baseline(  # noqa: PLR0913 - an option each
         drafts: Annotated[list[str] | None, argument(_DRAFTS, "DRAFT", lang)] = None,
         *,

@@ -10,42 +10,33 @@ from typing import Annotated
 import typer
 
 from heshi.cli.arguments import CHANGED, DEFAULT_REF
+from heshi.cli.asked import Asked, Since, Unbacked
+from heshi.cli.commands import COMMANDS
 from heshi.cli.options import (
     DRAFTS,
-    FAIL_ON,
-    FAILING,
     RULES,
     STDIN_HELP,
     TODAY,
+    WATCH,
     argument,
     choice,
     command,
     config_option,
     day,
-    encoding_option,
     format_option,
     lang_option,
     language,
     no_config_option,
     option,
-    read_fail_on,
-    stated_encoding,
 )
 from heshi.cli.outcome import MISTAKE, Outcome, Surroundings, told
 from heshi.cli.outputs import OPTION, OUTPUT, deliver, deliver_mistakes, read_outputs
-from heshi.cli.pipeline import run_check
-from heshi.cli.settings import Asked, Since, resolve
-from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED, Unbacked
-from heshi.cli.watch import OPTION as WATCH
-from heshi.cli.watch import watch
+from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED
+from heshi.cli.values import FAIL_ON, FAILING, encoding_option, read_fail_on, stated_encoding
 from heshi.errors import HeshiError, Mistake, Place, SheetError, UsageError
 from heshi.reporters import REPORTERS
 from heshi.words import Lang, Words
 
-_ABOUT = Words(
-    zh="对照事实表核对稿件。稿件可以是文件、文件夹，或 -（标准输入）。",
-    en="Check drafts against fact sheets. A draft is a file, a folder, or - (standard input).",
-)
 VERBOSE = Words(
     zh="有据的主张也列出来，并指出依据。", en="List claims that hold as well, with their evidence."
 )
@@ -98,7 +89,12 @@ class Check:
         Raises:
             ConfigError: the configuration has mistakes.
         """
+        from heshi.cli.pipeline import run_check  # noqa: PLC0415 - help and wrong calls do without
+        from heshi.cli.settings import resolve  # noqa: PLC0415 - as above
+
         if self.watching:
+            from heshi.cli.watch import watch  # noqa: PLC0415 - as above
+
             watch(self.asked, self.lang, surroundings)
         settings = resolve(self.asked, self.lang)
         try:
@@ -113,7 +109,7 @@ class Check:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi check``."""
 
-    @command(app, "check", _ABOUT, lang)
+    @command(app, "check", COMMANDS["check"], lang)
     def check(  # noqa: PLR0913 - an option each
         drafts: Annotated[list[str] | None, argument(DRAFTS, "DRAFT", lang)] = None,
         *,

@@ -5,49 +5,40 @@ the annotations are made anew, with that language, each time the parser is built
 """
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from heshi.cli.asked import Asked, Unbacked
 from heshi.cli.check import QUIET, VERBOSE, refuse_quiet_and_verbose
+from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN, Unread, find_drafts, read_draft
 from heshi.cli.options import (
-    FAIL_ON,
-    FAILING,
     STDIN_HELP,
     TODAY,
     argument,
     choice,
     command,
     day,
-    encoding_option,
     format_option,
     lang_option,
     language,
     option,
-    read_fail_on,
-    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.cli.outputs import OPTION, OUTPUT, deliver, read_outputs, refuse_overwriting
-from heshi.cli.pipeline import Desk
-from heshi.cli.settings import Asked, Settings, resolve
-from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED, Unbacked
-from heshi.compare import claims_of, sifted
-from heshi.config.serve import Serving
+from heshi.cli.unbacked import FAIL_ON_UNBACKED, UNBACKED
+from heshi.cli.values import FAIL_ON, FAILING, encoding_option, read_fail_on, stated_encoding
 from heshi.document import Document
 from heshi.errors import DraftError, Mistake, Place, UsageError
 from heshi.findings import Report
 from heshi.readers import read_text
 from heshi.reporters import REPORTERS
-from heshi.rules.model import Sheets
 from heshi.words import Lang, Words
 
-_ABOUT = Words(
-    zh="对照原文核对稿件：从原文里取出主张，看稿件怎么写。先写原文，再写稿件；用 --claim 时只写稿件。",
-    en="Check drafts against their source: its claims are drawn from it and checked. Name the source first,"
-    " then the drafts; with --claim, the drafts alone.",
-)
+if TYPE_CHECKING:
+    from heshi.cli.settings import Settings
+
 _FILES = Words(
     zh="原文和稿件：第一个是原文，其余是稿件（文件、文件夹，或 -）",
     en="The source, then the drafts: files, folders, or -",
@@ -88,6 +79,12 @@ class Compare:
             UsageError: a source or a draft is not named, or an output would overwrite one.
             DraftError: the source cannot be read, or there is nothing to check in it.
         """
+        from heshi.cli.pipeline import Desk  # noqa: PLC0415 - help and wrong calls do without
+        from heshi.cli.settings import resolve  # noqa: PLC0415 - as above
+        from heshi.collate import claims_of, sifted  # noqa: PLC0415 - as above
+        from heshi.config.serve import Serving  # noqa: PLC0415 - as above
+        from heshi.rules.model import Sheets  # noqa: PLC0415 - as above
+
         settings = resolve(self.asked, self.lang)
         source, drafts = self._named()
         names = find_drafts(drafts)
@@ -114,7 +111,7 @@ class Compare:
         refuse_sheets(files)
         return (first[0] if first else ""), drafts
 
-    def _source(self, name: str, settings: Settings, surroundings: Surroundings) -> Document:
+    def _source(self, name: str, settings: "Settings", surroundings: Surroundings) -> Document:
         """Return the source, or the claims as one.
 
         Raises:
@@ -131,7 +128,7 @@ class Compare:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi compare``."""
 
-    @command(app, "compare", _ABOUT, lang)
+    @command(app, "compare", COMMANDS["compare"], lang)
     def compare(  # noqa: PLR0913 - an option each
         files: Annotated[list[str] | None, argument(_FILES, "SOURCE DRAFT", lang)] = None,
         *,

@@ -11,9 +11,10 @@ from typing import Annotated
 
 import typer
 
-# The parser's module of completion lists no public names; these two are those that its own options use.
-from typer.completion import completion_init, get_completion_script  # type: ignore[attr-defined]
+# The parser's module of completion lists no public names; this is the one that its own option uses.
+from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
+from heshi.cli.commands import COMMANDS
 from heshi.cli.options import choice, command, completing, lang_option, language
 from heshi.cli.outcome import Outcome, Surroundings
 from heshi.errors import Mistake, Place, UsageError
@@ -25,11 +26,6 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 _PROGRAM, _VARIABLE = "heshi", "_HESHI_COMPLETE"
 """What is completed, and the variable by which the scripts ask, as the parser names it."""
 
-_ABOUT = Words(
-    zh='输出让 shell 补全命令、选项和取值的脚本，如 eval "$(heshi completion bash)"。',
-    en="Print the script that has a shell complete commands, options and values, as in"
-    ' eval "$(heshi completion bash)".',
-)
 _SHELL = Words(zh=f"哪种 shell：{' '.join(SHELLS)}", en=f"Which shell: {' '.join(SHELLS)}")
 _NO_SHELL = Words(zh="没有写是哪种 shell", en="no shell is named")
 _NO_SHELL_HELP = Words(zh=f"可以用：{' '.join(SHELLS)}", en=f"choose from: {' '.join(SHELLS)}")
@@ -52,10 +48,9 @@ class Completion:
 
 
 def add(app: typer.Typer, lang: Lang) -> None:
-    """Add ``heshi completion``, and have the parser answer what its scripts ask."""
-    completion_init()
+    """Add ``heshi completion``."""
 
-    @command(app, "completion", _ABOUT, lang)
+    @command(app, "completion", COMMANDS["completion"], lang)
     def completion(
         shell: Annotated[
             str | None,

@@ -10,13 +10,13 @@ from typing import Annotated
 import typer
 
 from heshi.cli import in_force
+from heshi.cli.asked import Asked
+from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import Unread
 from heshi.cli.in_force import Served
 from heshi.cli.options import (
     DEFAULT_FORM,
     DRAFTS,
-    FAIL_ON,
-    FAILING,
     RULES,
     argument,
     choice,
@@ -27,19 +27,14 @@ from heshi.cli.options import (
     language,
     no_config_option,
     option,
-    read_fail_on,
 )
 from heshi.cli.outcome import MISTAKE, Outcome, Surroundings, told
 from heshi.cli.outputs import OPTION, OUTPUT, read_outputs
 from heshi.cli.pipeline import named_drafts, read_each, serving_of
-from heshi.cli.settings import Asked, Settings, resolve
+from heshi.cli.settings import Settings, resolve
+from heshi.cli.values import FAIL_ON, FAILING, read_fail_on
 from heshi.errors import HeshiError, Mistake
-from heshi.words import Lang, Words
-
-_ABOUT = Words(
-    zh="显示现在按什么核对：每项设置是什么、从哪里来，哪篇稿件用哪些事实表。",
-    en="Show what is in force: each setting and where it comes from, and which sheets serve which draft.",
-)
+from heshi.words import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ class ShowConfig:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi config``."""
 
-    @command(app, "config", _ABOUT, lang)
+    @command(app, "config", COMMANDS["config"], lang)
     def config(  # noqa: PLR0913 - an option each
         drafts: Annotated[list[str] | None, argument(DRAFTS, "DRAFT", lang)] = None,
         *,

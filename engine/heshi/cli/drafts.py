@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from heshi.cli.arguments import is_sheet_name
-from heshi.config.walk import walk
 from heshi.errors import DraftError, Mistake, Place, reason_of
 from heshi.readers import READERS, read_bytes, read_file
 from heshi.words import Words
@@ -117,6 +116,8 @@ def holds_sheets(name: str) -> bool:
     """
     if name == STDIN or not Path(name).is_dir():
         return False
+    from heshi.config.walk import walk  # noqa: PLC0415 - for folders alone
+
     files = list(walk(name))
     return any(map(is_sheet_name, files)) and not any(map(_is_draft, files))
 
@@ -127,9 +128,14 @@ def _files(names: Iterable[str], exclude: Sequence[Rules]) -> Iterator[str]:
     A folder in it that cannot be read stands for itself.
     """
     for name in names:
-        found = walk(name, exclude) if Path(name).is_dir() else ()
-        drafts = [file for file in found if _is_draft(file) or Path(file).is_dir()]
-        yield from drafts or [name]
+        yield from (_in_folder(name, exclude) if Path(name).is_dir() else ()) or [name]
+
+
+def _in_folder(name: str, exclude: Sequence[Rules]) -> list[str]:
+    """Return the drafts in a folder, and the folders in it that cannot be read."""
+    from heshi.config.walk import walk  # noqa: PLC0415 - as above
+
+    return [file for file in walk(name, exclude) if _is_draft(file) or Path(file).is_dir()]
 
 
 def _is_draft(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""``heshi explain`` and ``heshi kinds``: why a verdict is what it is, and what kinds of claims there are.
+"""``heshi explain``: why a verdict is what it is, and what a kind of claims is.
 
 There is no ``from __future__ import annotations`` here: the help is in the language of the user, so
 the annotations are made anew, with that language, each time the parser is built.
@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from heshi import load_sheets
-from heshi.cli.columns import in_columns
+from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
 from heshi.cli.options import (
     RULES,
@@ -21,17 +21,15 @@ from heshi.cli.options import (
     choice,
     command,
     day,
-    encoding_option,
     lang_option,
     language,
     option,
-    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, needs_rules, refuse_sheets
 from heshi.cli.settings import configured_rules
+from heshi.cli.values import encoding_option, stated_encoding
 from heshi.errors import DraftError, Mistake, Place, UsageError
 from heshi.explain import FEW, explain, kind_page
-from heshi.explain.manual import FORMS
 from heshi.kinds import KINDS
 from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.reporters import View, explanation
@@ -39,11 +37,6 @@ from heshi.rules.explain import nearest
 from heshi.rules.model import Claim, Sheet, Sheets
 from heshi.words import Lang, Words
 
-_EXPLAIN = Words(
-    zh="说明一条主张在一篇稿件里为什么得到这个结论；--kind 则说明一个种类。",
-    en="Explain why a claim got its verdict in a draft. With --kind: the manual page of a kind.",
-)
-_KINDS = Words(zh="列出主张的种类。", en="List the kinds of claims.")
 _DRAFT_AND_CLAIM = Words(
     zh="一篇稿件（文件或 -），和一条主张：编号，或 事实表编号/主张编号",
     en="A draft (a file, or -) and a claim: its id, or sheet/id",
@@ -129,24 +122,6 @@ class Manual:
         return Outcome(0, kind_page(KINDS[self.kind], self.lang))
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """``heshi kinds``.
-
-    Attributes:
-        lang: the language of the summaries.
-    """
-
-    lang: Lang
-
-    def run(self, _surroundings: Surroundings) -> Outcome:
-        """List the kinds, each with its short form and what it is for."""
-        rows = [
-            (name, f"{name}: {FORMS[name][0]}", kind.summary.in_(self.lang)) for name, kind in KINDS.items()
-        ]
-        return Outcome(0, in_columns(rows))
-
-
 def _find(sheets: Sheets, name: str) -> tuple[Sheet, Claim]:
     """Return the claim that ``name`` (an id, or ``sheet/id``) names, and its sheet.
 
@@ -167,14 +142,14 @@ def _find(sheets: Sheets, name: str) -> tuple[Sheet, Claim]:
     raise UsageError([Mistake(Place(name), Words(zh="没有这条主张", en="there is no such claim"), meant)])
 
 
-def add_explain(app: typer.Typer, lang: Lang) -> None:
+def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi explain``."""
     about = Words(
         zh=f"说明这个种类，不带稿件和主张：{' '.join(KINDS)}",
         en=f"Print the manual page of this kind; without a draft and a claim: {' '.join(KINDS)}",
     )
 
-    @command(app, "explain", _EXPLAIN, lang)
+    @command(app, "explain", COMMANDS["explain"], lang)
     def explain(  # noqa: PLR0913 - an option each
         named: Annotated[list[str] | None, argument(_DRAFT_AND_CLAIM, "DRAFT CLAIM", lang)] = None,
         *,
@@ -197,11 +172,3 @@ def add_explain(app: typer.Typer, lang: Lang) -> None:
             verbose=verbose,
             lang=language(speak),
         )
-
-
-def add_kinds(app: typer.Typer, lang: Lang) -> None:
-    """Add ``heshi kinds``."""
-
-    @command(app, "kinds", _KINDS, lang)
-    def kinds(*, speak: Annotated[str, lang_option(lang)] = lang.value) -> Kinds:
-        return Kinds(language(speak))

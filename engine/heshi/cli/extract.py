@@ -7,27 +7,23 @@ the annotations are made anew, with that language, each time the parser is built
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
 from heshi.cli.files import Written
 from heshi.cli.options import STDIN_HELP, argument, command, day, lang_option, language, option
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.document import Document
 from heshi.errors import DraftError, Mistake, Place, UsageError
-from heshi.extract import extract, id_of, with_sources
 from heshi.kinds import KINDS
-from heshi.rules.dump import dump
-from heshi.rules.model import Sheet
 from heshi.words import Lang, Words
 
-_ABOUT = Words(
-    zh="从原文起草事实表：日期、数字、名单、引语、否认……每条都带着出处和例句，改好再用。",
-    en="Draft a fact sheet from its sources: dates, figures, lists, quotes, denials, each with its place and"
-    " an example, for you to edit.",
-)
+if TYPE_CHECKING:
+    from heshi.rules.model import Sheet
+
 _SOURCES = Words(zh="原文：文件、文件夹，或 -", en="Sources: files, folders, or -")
 _OUTPUT = Words(
     zh="写进这个文件，不写到标准输出；已有的文件不会覆盖，除非加 --force。",
@@ -84,6 +80,9 @@ class Extract:
             UsageError: there is no source, or the file exists or cannot be written.
             DraftError: a source cannot be read, or none has anything that makes a claim.
         """
+        from heshi.extract import extract, id_of, with_sources  # noqa: PLC0415 - help does without
+        from heshi.rules.dump import dump  # noqa: PLC0415 - as above
+
         if not self.sources:
             raise UsageError([Mistake(Place("SOURCE"), _NO_SOURCE, _NO_SOURCE_HELP)])
         refuse_sheets(self.sources)
@@ -115,7 +114,7 @@ class Extract:
         return [each for each in read if isinstance(each, Document)]
 
 
-def _notes(sheet: Sheet) -> dict[str, str]:
+def _notes(sheet: "Sheet") -> dict[str, str]:
     """Return the place of its sentence for each claim that is the first of its sentence."""
     notes: dict[str, str] = {}
     last = ""
@@ -130,7 +129,7 @@ def _notes(sheet: Sheet) -> dict[str, str]:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi extract``."""
 
-    @command(app, "extract", _ABOUT, lang)
+    @command(app, "extract", COMMANDS["extract"], lang)
     def extract_(  # noqa: PLR0913 - an option each
         sources: Annotated[list[str] | None, argument(_SOURCES, "SOURCE", lang)] = None,
         *,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -110,6 +109,8 @@ def _made_ready(file: Written, leftovers: ExitStack) -> _Ready:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if target.exists() and not target.is_file():
         return _Ready(file.path, target, None, file.text)
+    import secrets  # noqa: PLC0415 - for those who write files, as few runs do
+
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:  # a file stands where a folder should

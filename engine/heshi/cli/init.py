@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from heshi.cli.columns import in_columns
+from heshi.cli.commands import COMMANDS
 from heshi.cli.files import Written, write_files
 from heshi.cli.options import argument, command, lang_option, language
 from heshi.cli.outcome import Outcome, Surroundings
@@ -21,10 +22,6 @@ from heshi.errors import Mistake, Place, UsageError
 from heshi.text.width import visible
 from heshi.words import Lang, Words
 
-_ABOUT = Words(
-    zh="写一份配置、一张事实表和一篇稿件作开头，放在一起就能核对通过。",
-    en="Write a first configuration, a first fact sheet and a first draft that together hold.",
-)
 _FOLDER = Words(zh="写进这个文件夹，默认是当前文件夹", en="Write them into this folder; default: this one")
 _STANDS = Words(zh="已经有这个文件，没有改动", en="this file stands already and was left as it is")
 _STANDS_HELP = Words(zh="换一个文件夹，或先把它移开", en="choose another folder, or move it away first")
@@ -116,7 +113,7 @@ class Init:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi init``."""
 
-    @command(app, "init", _ABOUT, lang)
+    @command(app, "init", COMMANDS["init"], lang)
     def init(
         folder: Annotated[str, argument(_FOLDER, "FOLDER", lang)] = ".",
         *,

@@ -13,8 +13,8 @@ from heshi.text.width import visible
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from heshi.all_mentions import AnyMention
     from heshi.document import Document
-    from heshi.mentions import AnyMention
 
 SCHEMA = "heshi-mentions/1"
 """Names the shape of the JSON. Keys may be added under the same name; none is taken away or changed."""

@@ -4,14 +4,13 @@ There is no ``from __future__ import annotations`` here: the help is in the lang
 the annotations are made anew, with that language, each time the parser is built.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from heshi import load_sheets
+from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
 from heshi.cli.listings import LISTINGS, Listed
 from heshi.cli.options import (
@@ -24,26 +23,22 @@ from heshi.cli.options import (
     choice,
     command,
     day,
-    encoding_option,
     format_option,
     lang_option,
     language,
     option,
-    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
+from heshi.cli.values import encoding_option, stated_encoding
 from heshi.document import Document
-from heshi.mentions import AnyMention, find_mentions
 from heshi.recognise.mention import MentionKind
-from heshi.rules.model import Sheets
 from heshi.text.width import visible
 from heshi.words import Lang, Words
 
-_ABOUT = Words(
-    zh="列出核实在文中读到的日期、数字、名称、列举、引语和语气。",
-    en="Print what Heshi reads in a text. Dates, quantities, names, lists, quotes and stances, with their"
-    " places.",
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from heshi.all_mentions import AnyMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +71,10 @@ class Mentions:
         Raises:
             UsageError: there is no draft.
         """
+        from heshi import load_sheets  # noqa: PLC0415 - help and wrong calls do without
+        from heshi.all_mentions import find_mentions  # noqa: PLC0415 - as above
+        from heshi.rules.model import Sheets  # noqa: PLC0415 - as above
+
         refuse_sheets(self.drafts)
         sheets = load_sheets(self.rules) if self.rules else Sheets(())
         drafts = read_drafts(self.drafts, self.stdin_name, surroundings.read_stdin, self.encoding)
@@ -90,7 +89,7 @@ class Mentions:
         err = "".join(f"{visible(mistake.in_(self.lang))}\n" for mistake in unread)
         return Outcome(2 if unread else 0, LISTINGS[self.form](listed), err)
 
-    def _wanted(self, mentions: Iterable[AnyMention]) -> Iterator[AnyMention]:
+    def _wanted(self, mentions: "Iterable[AnyMention]") -> "Iterator[AnyMention]":
         """Yield the mentions of the kinds that are asked for."""
         return (mention for mention in mentions if not self.kinds or mention.kind in self.kinds)
 
@@ -101,7 +100,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
     listed = " ".join(kinds)
     about = Words(zh=f"只列这一类，可以重复：{listed}", en=f"Only this kind; may be repeated: {listed}")
 
-    @command(app, "mentions", _ABOUT, lang)
+    @command(app, "mentions", COMMANDS["mentions"], lang)
     def mentions(  # noqa: PLR0913 - an option each
         drafts: Annotated[list[str] | None, argument(DRAFTS, "DRAFT", lang)] = None,
         *,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from heshi.cli import git
 from heshi.cli.drafts import STDIN
 from heshi.errors import Mistake, Place, UsageError
 from heshi.findings import Notice
@@ -15,6 +14,7 @@ from heshi.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from heshi.cli import git
     from heshi.rules.model import Sheet
 
 _STDIN = Words(zh="标准输入不在 git 里", en="standard input is not in git")
@@ -59,6 +59,8 @@ def only_changed(
     Raises:
         UsageError: git cannot tell.
     """
+    from heshi.cli import git  # noqa: PLC0415 - for --changed
+
     changed = git.changed(Path(), ref)
     _refuse_strangers(names, changed)
     everywhere = [name for name in settings if changed.has(name)]

@@ -10,8 +10,6 @@ import typer
 from heshi.cli import usage
 from heshi.cli.wrap import UNBROKEN
 from heshi.errors import Mistake, Place, UsageError
-from heshi.findings import Verdict
-from heshi.readers.decode import ENCODINGS, stated
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
@@ -24,8 +22,7 @@ if TYPE_CHECKING:
 DEFAULT_FORM = "text"
 """The format of a result where none is asked for."""
 
-FAILING = [Verdict.CONTRADICTED.value, Verdict.PARTIAL.value, Verdict.MISSING.value]
-"""What ``--fail-on`` takes."""
+WATCH = "--watch"
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"], "terminal_width": UNBROKEN}
 """How every command's help is asked for, and made: its lines are broken later (``wrap``)."""
@@ -35,11 +32,6 @@ RULES = Words(
     zh="事实表（.yaml）或存放事实表的文件夹。可以连写几个，也可以重复此选项；写在它后面的 .yaml 总是事实表。",
     en="Fact sheets (.yaml) or folders of them. Takes several values and may be repeated; a .yaml that"
     " follows is always a sheet.",
-)
-FAIL_ON = Words(
-    zh="从哪一级起退出码为 1：contradicted 只算矛盾；partial 也算部分；missing 连缺失也算。默认 missing。",
-    en="What makes the exit status 1: contradictions alone, partial support as well, or what is missing"
-    " too. Default: missing.",
 )
 TODAY = Words(
     zh="“今天”是哪一天，用来理解“昨日”“上周五”和没写年份的日期；"
@@ -58,10 +50,6 @@ _CONFIG = Words(
     " this folder and those above.",
 )
 _NO_CONFIG = Words(zh="不用配置文件。", en="Go by no configuration.")
-_ENCODING = Words(
-    zh=f"稿件的编码。默认从文件里认。可以写 {' '.join(ENCODINGS)}",
-    en=f"The encoding of the drafts. Default: told from the file. One of {' '.join(ENCODINGS)}",
-)
 _LANG = Words(
     zh="用哪种语言说话。默认看 LC_ALL、LC_MESSAGES、LANG。",
     en="The language of all messages. Default: from LC_ALL, LC_MESSAGES, LANG.",
@@ -115,22 +103,6 @@ def format_option(forms: Collection[str], lang: Lang) -> OptionInfo:
     return option("--format", about, "FORMAT", lang, forms)
 
 
-def encoding_option(lang: Lang) -> OptionInfo:
-    """Return ``--encoding``."""
-    return option("--encoding", _ENCODING, "NAME", lang, ENCODINGS)
-
-
-def stated_encoding(value: str | None) -> str | None:
-    """Return the encoding that ``--encoding`` names, None where it is not given.
-
-    Raises:
-        UsageError: there is no such encoding.
-    """
-    if value is None:
-        return None
-    return stated(value) or choice("--encoding", value, list(ENCODINGS))
-
-
 def lang_option(lang: Lang) -> OptionInfo:
     """Return ``--lang``."""
     return option("--lang", _LANG, "|".join(Lang), lang, list(Lang))
@@ -164,15 +136,6 @@ def choice(option: str, value: str, choices: Sequence[str]) -> str:
     problem = Words(zh=f"没有“{value}”", en=f"there is no “{value}”")
     remedy = Words(zh=f"可以用：{listed}", en=f"choose from: {listed}")
     raise UsageError([Mistake(Place(option), problem, remedy)])
-
-
-def read_fail_on(value: str | None) -> Verdict | None:
-    """Return the verdict that ``--fail-on`` names.
-
-    Raises:
-        UsageError: it names none that can make the exit status 1.
-    """
-    return None if value is None else Verdict(choice("--fail-on", value, FAILING))
 
 
 def day(value: str | None) -> date:

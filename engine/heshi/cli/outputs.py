@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from heshi.cli.root import repository_root
 from heshi.errors import HeshiError, Mistake, Place, UsageError
 from heshi.findings import Failure, Report
 from heshi.reporters import REPORTERS, View
+from heshi.text import regex as re
 from heshi.words import Words
 
 if TYPE_CHECKING:

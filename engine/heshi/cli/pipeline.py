@@ -14,18 +14,15 @@ from typing import TYPE_CHECKING
 from heshi import load_sheets
 from heshi.check import Checker
 from heshi.cli.drafts import Unread, find_drafts, read_draft
-from heshi.cli.known import applied
 from heshi.cli.narrow import Narrowed, only_changed
 from heshi.cli.outcome import needs_rules, refuse_sheets
 from heshi.cli.outputs import refuse_overwriting
 from heshi.cli.settings import refuse
 from heshi.cli.unbacked import with_coverage
-from heshi.config.accept import accept, unknown_claims, unused
 from heshi.config.serve import Serving
 from heshi.errors import Mistake, Place, UsageError
 from heshi.findings import DraftReport, Failure, Notice, Report
 from heshi.rules.find import find
-from heshi.sources import with_origins
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -126,6 +123,8 @@ def serving_of(settings: Settings) -> Serving:
     if settings.rules or project is None or not project.rules():
         needs_rules(settings.rules)
         return Serving(load_sheets(settings.rules))
+    from heshi.config.accept import unknown_claims  # noqa: PLC0415 - for those with a configuration
+
     refuse(project.missing())
     sheets = load_sheets(project.rules())
     refuse(unknown_claims(project.config, sheets))
@@ -141,6 +140,8 @@ def with_sources(
     """
     if not settings.sources:
         return serving, ()
+    from heshi.sources import with_origins  # noqa: PLC0415 - seldom asked for
+
     sheets, failures = with_origins(serving.sheets, settings.today, surroundings.segmenter)
     return replace(serving, sheets=sheets), failures
 
@@ -238,10 +239,16 @@ def marked(report: Report, settings: Settings) -> Report:
         UsageError: the baseline cannot be read.
     """
     if settings.config:
+        from heshi.config.accept import accept, unused  # noqa: PLC0415 - as above
+
         whole = not (settings.drafts or settings.rules or settings.changed)
         notices = unused(report, settings.config) if whole else ()
         report = replace(accept(report, settings.config), notices=(*report.notices, *notices))
-    return applied(report, settings.baseline) if settings.baseline else report
+    if settings.baseline:
+        from heshi.cli.known import applied  # noqa: PLC0415 - for those with a baseline
+
+        report = applied(report, settings.baseline)
+    return report
 
 
 def files_besides(settings: Settings) -> list[str]:

@@ -11,12 +11,8 @@ from io import TextIOBase, TextIOWrapper
 from typing import TYPE_CHECKING, TextIO, cast
 
 from heshi.cli.app import parse
-from heshi.cli.arguments import join_changed, spread_rules
-from heshi.cli.drafts import STDIN, holds_sheets, is_draft
-from heshi.cli.files import write_files
+from heshi.cli.arguments import CHANGED, OPTION, join_changed, spread_rules
 from heshi.cli.outcome import MISTAKE, WIDEST, Outcome, Surroundings, told
-from heshi.cli.progress import Progress
-from heshi.cli.segmentation import segmenter
 from heshi.cli.speech import language
 from heshi.errors import DraftError, HeshiError, Mistake, Place, UsageError, reason_of
 from heshi.text.width import visible
@@ -92,8 +88,7 @@ def colours(stream: TextIO, environment: Mapping[str, str]) -> bool:
 def _outcome(arguments: Sequence[str], lang: Lang) -> Outcome:
     """Return what comes of ``arguments``; an error of any kind is told and never looks like success."""
     try:
-        joined = join_changed(arguments, is_draft)
-        asked = parse(spread_rules(joined, holds_sheets), lang)
+        asked = parse(_spread(arguments), lang)
         return Outcome(asked) if isinstance(asked, int) else asked.run(_surroundings(lang))
     except HeshiError as error:
         return Outcome(MISTAKE, err=told(error, lang))
@@ -103,6 +98,19 @@ def _outcome(arguments: Sequence[str], lang: Lang) -> Outcome:
         if os.environ.get(TRACEBACK):
             raise
         return Outcome(MISTAKE, err=f"{visible(_internal(error).in_(lang))}\n")
+
+
+def _spread(arguments: Sequence[str]) -> list[str]:
+    """Return ``arguments`` as the parser takes them, see ``arguments``.
+
+    Raises:
+        UsageError: a value is missing.
+    """
+    if not any(argument.startswith((OPTION, CHANGED)) for argument in arguments):
+        return list(arguments)
+    from heshi.cli.drafts import holds_sheets, is_draft  # noqa: PLC0415 - for these options
+
+    return spread_rules(join_changed(arguments, is_draft), holds_sheets)
 
 
 def _told(outcome: Outcome, lang: Lang) -> Outcome:
@@ -147,6 +155,10 @@ def _shown(outcome: Outcome, lang: Lang) -> None:
 
 def _written(outcome: Outcome, lang: Lang) -> Outcome:
     """Return the outcome once its files stand; where they cannot, a mistake, with all else still told."""
+    if not outcome.files:
+        return outcome
+    from heshi.cli.files import write_files  # noqa: PLC0415 - for those who write files
+
     try:
         write_files(outcome.files)
     except UsageError as error:
@@ -165,6 +177,9 @@ def _internal(error: Exception) -> Words:
 
 def _surroundings(lang: Lang) -> Surroundings:
     """Return what a command may know of the terminal."""
+    from heshi.cli.progress import Progress  # noqa: PLC0415 - for what is run, not for help and wrong calls
+    from heshi.cli.segmentation import segmenter  # noqa: PLC0415 - as above
+
     width = shutil.get_terminal_size((_WIDTH, 0)).columns if sys.stdout.isatty() else WIDEST
     return Surroundings(
         colour=colours(sys.stdout, os.environ),
@@ -183,6 +198,8 @@ def _read_stdin() -> bytes:
         DraftError: there is none.
     """
     if sys.stdin is None:
+        from heshi.cli.drafts import STDIN  # noqa: PLC0415 - for this mistake
+
         raise DraftError([Mistake(Place(STDIN), _NO_STDIN)])
     return sys.stdin.buffer.read()
 

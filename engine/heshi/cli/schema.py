@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from heshi.cli.commands import COMMANDS
 from heshi.cli.files import Written
 from heshi.cli.options import command, lang_option, language, option
 from heshi.cli.outcome import Outcome, Surroundings
@@ -17,10 +18,6 @@ from heshi.kinds import KINDS
 from heshi.rules.schema import schema_text
 from heshi.words import Lang, Words
 
-_ABOUT = Words(
-    zh="输出事实表或配置的 JSON Schema，供编辑器提示和检查。",
-    en="Print the JSON Schema of fact sheets, or of the configuration, for editors.",
-)
 _OUTPUT = Words(zh="写进这个文件，不写到标准输出", en="Write it to this file instead of standard output.")
 
 _CONFIG = Words(
@@ -51,7 +48,7 @@ class Schema:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi schema``."""
 
-    @command(app, "schema", _ABOUT, lang)
+    @command(app, "schema", COMMANDS["schema"], lang)
     def schema(
         *,
         output: Annotated[str | None, option("--output", _OUTPUT, "FILE", lang)] = None,

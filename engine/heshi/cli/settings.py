@@ -8,11 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from heshi.cli.asked import Asked, Unbacked
 from heshi.cli.drafts import STDIN_NAME
 from heshi.cli.options import DEFAULT_FORM
 from heshi.cli.outputs import Output, repeated
-from heshi.cli.unbacked import Unbacked
-from heshi.config import ConfigModel, load_config
 from heshi.config.find import find_config
 from heshi.config.serve import Project
 from heshi.errors import ConfigError, Mistake, Place, UsageError
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from heshi.config import Config
+    from heshi.cli.asked import Since
+    from heshi.config.load import Config
     from heshi.words import Lang
 
 ValueT = TypeVar("ValueT")
@@ -42,60 +42,6 @@ class Given(StrEnum):
 
 Origin: TypeAlias = "Given | Place"
 """Where a value comes from: a place in the configuration, or none in a file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """A point in the history of the drafts.
-
-    Attributes:
-        ref: a revision of git; None for where the present branch left the main one.
-    """
-
-    ref: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks; None and empty where it says nothing.
-
-    Attributes:
-        drafts: files, folders, or ``-``.
-        rules: fact sheets and folders of them.
-        config: the configuration to go by.
-        no_config: whether to go by none.
-        form: the format of standard output, a key of ``REPORTERS``.
-        outputs: what goes to files.
-        today: the day for sheets without one of their own.
-        fail_on: the mildest verdict that makes the exit status 1.
-        encoding: the encoding that the drafts are said to be in.
-        stdin_name: the file name of standard input.
-        quiet: whether the report for people tells only what fails.
-        verbose: whether it lists what holds as well.
-        lang: the language of the report.
-        changed: since when a draft must have changed to be checked.
-        baseline: the file of the baseline.
-        sources: whether to look up the sentences on which the claims stand.
-        unbacked: what becomes of the facts that no claim backs.
-    """
-
-    drafts: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
-    config: str | None = None
-    no_config: bool = False
-    form: str | None = None
-    outputs: tuple[Output, ...] = ()
-    today: date | None = None
-    fail_on: Verdict | None = None
-    encoding: str | None = None
-    stdin_name: str | None = None
-    quiet: bool = False
-    verbose: bool = False
-    lang: Lang | None = None
-    changed: Since | None = None
-    baseline: str | None = None
-    sources: bool = False
-    unbacked: Unbacked = Unbacked.IGNORED
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,32 +105,32 @@ def resolve(asked: Asked, lang: Lang) -> Settings:
     """
     config = configuration(asked)
     chosen = _Chosen(config)
-    says = config.says if config else ConfigModel.model_validate({})
+    says = config.says if config else None
     outputs = _outputs_of(config) if config else ()
     return Settings(
         project=Project(config) if config else None,
         drafts=asked.drafts,
         rules=asked.rules,
-        form=chosen("format", asked.form, says.format, DEFAULT_FORM),
+        form=chosen("format", asked.form, says.format if says else None, DEFAULT_FORM),
         outputs=chosen("output", asked.outputs or None, outputs or None, ()),
         today=asked.today or datetime.now().astimezone().date(),
         fail_on=chosen(
             "fail-on",
             asked.fail_on,
-            Verdict(says.fail_on) if says.fail_on else None,
+            Verdict(says.fail_on) if says and says.fail_on else None,
             Verdict.MISSING,
         ),
         stdin_name=asked.stdin_name or STDIN_NAME,
-        encoding=chosen("encoding", asked.encoding, says.encoding, None),
+        encoding=chosen("encoding", asked.encoding, says.encoding if says else None, None),
         baseline=chosen(
             "baseline",
             asked.baseline,
-            config.located(says.baseline) if config and says.baseline else None,
+            config.located(says.baseline) if config and says and says.baseline else None,
             None,
         ),
         quiet=asked.quiet,
         verbose=asked.verbose,
-        lang=chosen("lang", asked.lang, says.lang, lang, Given.ENVIRONMENT),
+        lang=chosen("lang", asked.lang, says.lang if says else None, lang, Given.ENVIRONMENT),
         origins=chosen.origins,
         changed=asked.changed,
         sources=asked.sources,
@@ -204,7 +150,11 @@ def configuration(asked: Asked) -> Config | None:
     if asked.no_config:
         return None
     found = Path(asked.config) if asked.config is not None else find_config(Path.cwd())
-    return load_config(found) if found else None
+    if not found:
+        return None
+    from heshi.config.load import load_config  # noqa: PLC0415 - for those who have one
+
+    return load_config(found)
 
 
 def configured_rules() -> tuple[str, ...]:

@@ -15,6 +15,7 @@ import typer
 
 from heshi import load_sheets
 from heshi.cli import usage
+from heshi.cli.commands import COMMANDS
 from heshi.cli.files import Written, write_files
 from heshi.cli.options import (
     DEFAULT_FORM,
@@ -40,10 +41,6 @@ from heshi.sources import check_sources, hash_of
 from heshi.text.width import visible
 from heshi.words import Lang, Words
 
-_ABOUT = Words(
-    zh="拿事实表的主张对照各自的出处，并管理出处的校验值。",
-    en="Judge the claims of fact sheets against their sources, and keep the hashes of the sources.",
-)
 _CHECK = Words(
     zh="逐条看出处支不支持主张。不写事实表时，用当前文件夹下的 rules。",
     en="Judge every claim against the source it names. Without a sheet: those in ./rules.",
@@ -243,7 +240,7 @@ def add(app: typer.Typer, lang: Lang) -> None:
     group = typer.Typer(
         name="sources",
         cls=usage.group_in(lang),
-        help=_ABOUT.in_(lang),
+        help=COMMANDS["sources"].in_(lang),
         no_args_is_help=False,
         rich_markup_mode=None,
         context_settings=HELP_NAMES,

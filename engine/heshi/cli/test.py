@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from heshi import load_sheets
+from heshi.cli.commands import COMMANDS
 from heshi.cli.files import Written
 from heshi.cli.options import (
     DEFAULT_FORM,
@@ -36,11 +37,6 @@ from heshi.words import Lang, Words
 DEFAULT_RULES = "rules"
 """Where ``heshi test`` looks for sheets when neither it nor a configuration is told of any."""
 
-_ABOUT = Words(
-    zh="跑一遍事实表里每条主张自带的例子。不写事实表时，用配置里的；没有配置，用当前文件夹下的 rules。",
-    en="Run the examples that every claim carries. Without a sheet: those of the"
-    " configuration, else those in ./rules.",
-)
 _SHEETS = Words(zh="事实表或存放事实表的文件夹", en="Fact sheets or folders of them")
 _UNSEEN = Words(zh="列出还没有例子的差错。", en="List the gaps that no example shows.")
 _STRICT = Words(zh="缺少例子的主张也算不通过。", en="Claims that lack examples fail as well.")
@@ -103,7 +99,7 @@ class Test:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi test``."""
 
-    @command(app, "test", _ABOUT, lang)
+    @command(app, "test", COMMANDS["test"], lang)
     def test(  # noqa: PLR0913 - an option each
         sheets: Annotated[list[str] | None, argument(_SHEETS, "SHEET", lang)] = None,
         *,

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from heshi.cli.commands import COMMANDS
 from heshi.cli.drafts import STDIN_NAME, Unread, read_drafts
 from heshi.cli.options import (
     DEFAULT_FORM,
@@ -17,23 +18,17 @@ from heshi.cli.options import (
     argument,
     choice,
     command,
-    encoding_option,
     format_option,
     lang_option,
     language,
     option,
-    stated_encoding,
 )
 from heshi.cli.outcome import Outcome, Surroundings, refuse_sheets
 from heshi.cli.proses import PROSES
+from heshi.cli.values import encoding_option, stated_encoding
 from heshi.document import Document
 from heshi.text.width import visible
-from heshi.words import Lang, Words
-
-_ABOUT = Words(
-    zh="打印核实从文件里读到的正文，逐块标出位置和类别。",
-    en="Print the prose that Heshi reads in a file, block by block, with the place and kind of each.",
-)
+from heshi.words import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ class Text:
 def add(app: typer.Typer, lang: Lang) -> None:
     """Add ``heshi text``."""
 
-    @command(app, "text", _ABOUT, lang)
+    @command(app, "text", COMMANDS["text"], lang)
     def text(
         drafts: Annotated[list[str] | None, argument(DRAFTS, "DRAFT", lang)] = None,
         *,

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from heshi.coverage import coverage
-from heshi.reading import reference_of
+from heshi.cli.asked import Unbacked
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -26,19 +24,6 @@ FAIL_ON_UNBACKED = Words(
 )
 
 
-class Unbacked(StrEnum):
-    """What becomes of the facts that no claim backs: nothing, a list, or a list and exit status 1."""
-
-    IGNORED = "ignored"
-    LISTED = "listed"
-    FAILS = "fails"
-
-    @classmethod
-    def asked(cls, *, listed: bool, gates: bool) -> Unbacked:
-        """Return what the two options ask."""
-        return cls.FAILS if gates else cls.LISTED if listed else cls.IGNORED
-
-
 def with_coverage(report: DraftReport, checker: Checker, today: date | None, asked: Unbacked) -> DraftReport:
     """Return a report on a draft with how much of it the claims speak of, where that is asked.
 
@@ -51,6 +36,9 @@ def with_coverage(report: DraftReport, checker: Checker, today: date | None, ask
     document = report.document
     if asked is Unbacked.IGNORED or document is None or not checker.sheets:
         return report
+    from heshi.coverage import coverage  # noqa: PLC0415 - seldom asked for
+    from heshi.reading import reference_of  # noqa: PLC0415 - as above
+
     reference = reference_of(document, checker.sheets[0][0], today)
     found = coverage(document, report.findings, reference, gates=asked is Unbacked.FAILS)
     return replace(report, coverage=found)

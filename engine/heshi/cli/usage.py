@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from typer.core import TyperCommand, TyperGroup
 
 from heshi.cli.wrap import wrapped
+from heshi.text import regex as re
 from heshi.words import Lang, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import typer
 
 
@@ -81,6 +83,27 @@ def group_in(lang: Lang) -> type[TyperGroup]:
             return _help_in(lang, super().get_help(ctx))
 
     return Group
+
+
+class Later(TyperCommand):
+    """A command of which only the name and what it is for are known until it is asked for."""
+
+    def __init__(self, name: str, about: str, load: Callable[[], TyperCommand | TyperGroup]) -> None:
+        """Keep what there is.
+
+        Args:
+            name: the name.
+            about: what the help of the group says of it.
+            load: returns the command itself.
+        """
+        super().__init__(name, help=about)
+        self._load = load
+
+    def make_context(  # type: ignore[override]  # as above
+        self, info_name: str | None, args: list[str], parent: typer.Context | None = None, **extra: object
+    ) -> typer.Context:
+        """Load the command, and return the context in which it is parsed and run."""
+        return cast("typer.Context", self._load().make_context(info_name, args, parent, **extra))
 
 
 def _help_in(lang: Lang, text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from heshi.cli.drafts import STDIN
 from heshi.cli.follow import Followed, follow
-from heshi.cli.options import DEFAULT_FORM
+from heshi.cli.options import DEFAULT_FORM, WATCH
 from heshi.cli.outcome import MISTAKE, Outcome, told
 from heshi.cli.outputs import deliver, deliver_mistakes
 from heshi.cli.pipeline import Memory, files_besides, named_drafts, run_check
@@ -21,10 +21,9 @@ from heshi.words import Lang, Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from heshi.cli.asked import Asked
     from heshi.cli.outcome import Surroundings
-    from heshi.cli.settings import Asked, Settings
-
-OPTION = "--watch"
+    from heshi.cli.settings import Settings
 
 _STDIN = Words(zh="不能和标准输入（-）一起用", en="cannot be used with standard input (-)")
 _STDIN_HELP = Words(zh="写上文件或文件夹", en="name files or folders")
@@ -49,7 +48,7 @@ def watch(asked: Asked, lang: Lang, surroundings: Surroundings) -> NoReturn:
         HeshiError: it cannot be done as it is asked for.
     """
     if STDIN in asked.drafts:
-        raise UsageError([Mistake(Place(OPTION), _STDIN, _STDIN_HELP)])
+        raise UsageError([Mistake(Place(WATCH), _STDIN, _STDIN_HELP)])
     session = Session(asked, lang, surroundings, resolve(asked, lang))
     changes = follow(session.look)
     surroundings.show(session.first())

@@ -4,10 +4,3 @@
 in it, ``load`` puts these together; ``walk`` finds the drafts that it means, ``serve`` tells which sheets
 serve which of them, ``accept`` marks what it accepts in a report.
 """
-
-from __future__ import annotations
-
-from heshi.config.load import Config, load_config
-from heshi.config.model import ConfigModel, Entry, Ignore, Level
-
-__all__ = ["Config", "ConfigModel", "Entry", "Ignore", "Level", "load_config"]

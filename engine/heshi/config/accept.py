@@ -12,7 +12,7 @@ from heshi.config.walk import Rules
 from heshi.errors import Mistake
 from heshi.findings import Notice, Report, SuppressedBy, Suppression, Verdict
 from heshi.rules.explain import did_you_mean, shown
-from heshi.rules.model import Severity
+from heshi.severity import Severity
 from heshi.words import Words
 
 if TYPE_CHECKING:

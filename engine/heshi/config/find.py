@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
+
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from pathlib import Path

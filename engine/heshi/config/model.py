@@ -13,7 +13,8 @@ from heshi.findings import GAPS, Verdict
 from heshi.readers.decode import ENCODINGS, stated
 from heshi.reporters import REPORTERS
 from heshi.rules.explain import did_you_mean
-from heshi.rules.model import OneOrMore, ParamsError, Part, Severity, Text
+from heshi.rules.model import OneOrMore, ParamsError, Part, Text
+from heshi.severity import Severity
 from heshi.words import Lang, Words
 
 _TEXT = {"type": "string", "minLength": 1}

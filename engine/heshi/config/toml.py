@@ -6,12 +6,12 @@ only once that is settled.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 from heshi.errors import ConfigError, Mistake, Place
 from heshi.rules.yamlnodes import Entry, Fields, Items, Node, Scalar
+from heshi.text import regex as re
 from heshi.text.lines import Lines
 from heshi.words import Words
 

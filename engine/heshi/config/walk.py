@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from pathspec import GitIgnoreSpec
 
 _IGNORE = ".gitignore"
 _HIDDEN = (".", "~$")
@@ -35,6 +35,8 @@ class Rules:
 
         Git too passes over such a line.
         """
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - for those who leave out something
+
         return cls(os.path.join(folder, ""), GitIgnoreSpec.from_lines(filter(_is_pattern, patterns)))  # noqa: PTH118 - the separator at the end
 
     def say(self, file: str, *, folder: bool = False) -> bool | None:
@@ -126,6 +128,8 @@ def _read(folder: Path, file: Path) -> Iterator[Rules]:
 
 def _is_pattern(line: str) -> bool:
     """Return whether a line is a pattern, or a comment."""
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - as above
+
     try:
         GitIgnoreSpec.from_lines([line])
     except ValueError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from heshi.recognise.parties import acts, is_generic, is_name, person_in, subjec
 from heshi.recognise.phrases import Role, lex
 from heshi.recognise.quotes import QuoteRole
 from heshi.recognise.speakers import is_person, speaker_of
+from heshi.text import regex as re
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from heshi.text import regex as re
 
 _LABELLED: Final = (
     "(?:责任|本文|执行|审核|值班|网络|新媒体|图文|视频|流程|本期|版面)?"

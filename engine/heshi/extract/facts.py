@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -27,6 +26,7 @@ from heshi.recognise.quotes import QuoteRole
 from heshi.recognise.speakers import is_person
 from heshi.recognise.stance import StanceKind
 from heshi.rules.model import Params, Term
+from heshi.text import regex as re
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from heshi.recognise.phrases import Role, lex
+from heshi.text import regex as re
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ out where that does not help.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +25,7 @@ from heshi.readers import read_text
 from heshi.recognise.dates import read_date
 from heshi.recognise.parties import is_name
 from heshi.rules.model import Example, Sheet
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

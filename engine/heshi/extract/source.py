@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -15,7 +14,9 @@ from heshi.extract.facts import Fact, find_facts
 from heshi.reading import Reading, compile_sheet, reference_of
 from heshi.recognise.dates import read_date
 from heshi.recognise.names import NameMatcher
-from heshi.rules.model import Claim, Origin, Severity, Sheet
+from heshi.rules.model import Claim, Origin, Sheet
+from heshi.severity import Severity
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

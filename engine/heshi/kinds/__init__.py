@@ -7,29 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from heshi.kinds import all as all_
-from heshi.kinds import any as any_
-from heshi.kinds import date, names, not_, order, pairs, pattern, quantity, quote, statement, text
-from heshi.kinds import list as list_
+from heshi.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from heshi.kinds.base import Kind
 
-KINDS: Mapping[str, Kind] = {
-    "all": all_.KIND,
-    "any": any_.KIND,
-    "date": date.KIND,
-    "list": list_.KIND,
-    "names": names.KIND,
-    "not": not_.KIND,
-    "order": order.KIND,
-    "pairs": pairs.KIND,
-    "pattern": pattern.KIND,
-    "quantity": quantity.KIND,
-    "quote": quote.KIND,
-    "statement": statement.KIND,
-    "text": text.KIND,
-}
-"""All kinds by their key in a sheet."""
+KINDS: Table[Kind] = Table(
+    "KIND",
+    {
+        "all": "heshi.kinds.all",
+        "any": "heshi.kinds.any",
+        "date": "heshi.kinds.date",
+        "list": "heshi.kinds.list",
+        "names": "heshi.kinds.names",
+        "not": "heshi.kinds.not_",
+        "order": "heshi.kinds.order",
+        "pairs": "heshi.kinds.pairs",
+        "pattern": "heshi.kinds.pattern",
+        "quantity": "heshi.kinds.quantity",
+        "quote": "heshi.kinds.quote",
+        "statement": "heshi.kinds.statement",
+        "text": "heshi.kinds.text",
+    },
+)
+"""All kinds by their key in a sheet; a kind is loaded when a claim is of it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
@@ -19,6 +18,7 @@ from heshi.recognise.mention import Comparison, Mention
 from heshi.recognise.phrases import Role as WordRole
 from heshi.recognise.phrases import lex
 from heshi.rules.model import Params, ParamsError, Text
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.topics import Bearing, Reach, Role, Topic

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from heshi.document import HEADINGS
 from heshi.kinds.base import asserting_spans, stance_gaps
 from heshi.reading import inside
 from heshi.recognise.stance import StanceKind
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.topics import Reach, Role
 

@@ -6,7 +6,6 @@ Years and months are counted in months, weeks and days in hours: a month has no 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -17,6 +16,7 @@ from heshi.recognise.date_values import DurationValue, Unit
 from heshi.recognise.dates import find_dates
 from heshi.recognise.mention import Mention, MentionKind
 from heshi.recognise.quantities import ABOUT, NEAR, Quantity
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
@@ -14,6 +13,7 @@ from heshi.kinds.base import Candidate, Kind, candidate_from_stance, check_disti
 from heshi.kinds.items import Passage, Stretch, hedges, is_denied, passages, stretches, surest
 from heshi.reading import texts_of
 from heshi.rules.model import Claim, Flag, Params, ParamsError, Texts
+from heshi.text import regex as re
 from heshi.text.spans import Span
 from heshi.topics import Topic
 from heshi.words import Words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from heshi.recognise.dates import DateValue, compare_constraint
 from heshi.recognise.mention import Comparison
 from heshi.recognise.sequence import RANKED, Rank, find_ranks, read_place
 from heshi.rules.model import Claim, OneOrMore, Params, Text
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.topics import Topic

@@ -5,7 +5,6 @@ Each test here only ever withholds an accusation: 东澜港扣非净利润8.7亿
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from heshi.reading import inside, texts_of
 from heshi.recognise import units
 from heshi.recognise.dates import DateValue, compare_dates, find_dates
 from heshi.recognise.mention import Comparison, Mention
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -20,6 +19,7 @@ from heshi.recognise.dates import compare_dates, read_date
 from heshi.recognise.mention import Comparison
 from heshi.recognise.quantities import compare_quantities, read_quantity
 from heshi.rules.model import Claim, Params, Term, Text, Texts
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.topics import Bearing, Topic

@@ -8,7 +8,6 @@ repeated words of a pattern can be divided, and regular expressions are RE2's. S
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +21,7 @@ from heshi.findings import Evidence, Finding, Verdict
 from heshi.kinds.base import Kind, gap
 from heshi.recognise.segment import Segmenter, encodable
 from heshi.rules.model import Claim, Params, ParamsError, SeveralParamsError, Step
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.words import Words

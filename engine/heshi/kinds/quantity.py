@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -32,6 +31,7 @@ from heshi.reading import inside, texts_of
 from heshi.recognise.mention import Comparison, Mention
 from heshi.recognise.quantities import Mode, Quantity, compare_quantities, find_quantities, read_quantity
 from heshi.rules.model import Claim, Params, ParamsError, Term, Text, Texts
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.topics import Bearing, Reach, Topic

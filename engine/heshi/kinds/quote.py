@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -22,6 +21,7 @@ from heshi.recognise.quotes import (
 from heshi.recognise.stance import StanceKind, stance_of
 from heshi.recognise.verbatim import plain
 from heshi.rules.model import Claim, Params, Text, form_key
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.topics import Bearing, Topic

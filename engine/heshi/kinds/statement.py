@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +13,7 @@ from heshi.kinds.base import Candidate, Kind, decide, gap, says_stance, stance_g
 from heshi.kinds.items import is_past, of_another
 from heshi.recognise.stance import Cue, StanceKind
 from heshi.rules.model import Claim, Params, ParamsError
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.topics import Bearing, Held, Reach, Role, Topic

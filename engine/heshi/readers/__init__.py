@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from heshi.document import Source
 from heshi.errors import DraftError, Mistake, Place
-from heshi.readers import html, limits, markdown, plain
+from heshi.readers import limits
 from heshi.readers.base import BytesReader, TextReader
 from heshi.readers.decode import decode
+from heshi.text import regex as re
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -18,8 +18,26 @@ if TYPE_CHECKING:
     from heshi.readers.base import Reader
 
 
+def _markdown(source: Source) -> Document:
+    from heshi.readers import markdown  # noqa: PLC0415 - a reader is loaded for drafts of its format
+
+    return markdown.read(source)
+
+
+def _plain(source: Source) -> Document:
+    from heshi.readers import plain  # noqa: PLC0415 - as above
+
+    return plain.read(source)
+
+
+def _html(source: Source) -> Document:
+    from heshi.readers import html  # noqa: PLC0415 - as above
+
+    return html.read(source)
+
+
 def _docx(data: bytes, path: str) -> Document:
-    from heshi.readers import docx  # noqa: PLC0415 - its six modules are not loaded for other drafts
+    from heshi.readers import docx  # noqa: PLC0415 - as above
 
     return docx.read(data, path)
 
@@ -30,9 +48,9 @@ def _pdf(data: bytes, path: str) -> Document:
     return pdf.read(data, path)
 
 
-_MARKDOWN = TextReader(markdown.read)
-_PLAIN = TextReader(plain.read)
-_HTML = TextReader(html.read, markup=True)
+_MARKDOWN = TextReader(_markdown)
+_PLAIN = TextReader(_plain)
+_HTML = TextReader(_html, markup=True)
 _DOCX = BytesReader(_docx)
 _PDF = BytesReader(_pdf)
 

@@ -6,11 +6,11 @@ paragraph of the article that is not read goes unchecked.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshi.document import BlockKind
 from heshi.readers.markup_words import Sight
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ does not say.
 from __future__ import annotations
 
 import codecs
-import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from heshi.errors import DraftError, Mistake, Place
 from heshi.readers import limits
+from heshi.text import regex as re
 from heshi.words import Words
 
 if TYPE_CHECKING:
@@ -49,10 +50,6 @@ ENCODINGS = (
 )
 """The encodings that can be stated, as they are written; Python's other spellings of them will do as well."""
 
-_NAMES = {codecs.lookup(name).name: name for name in (*ENCODINGS, "utf-8-sig", "cp950")} | {
-    "utf-8-sig": "utf-8",
-    "cp950": "big5",
-}
 _GB = frozenset(("gb18030", "gbk", "gb2312"))
 """All three are read as the largest of them, as browsers do (Encoding Standard, 10.1 GBK)."""
 _BIG5 = ("cp950", "big5hkscs")
@@ -120,10 +117,17 @@ def decode(data: bytes, path: str, encoding: str | None = None, *, markup: bool 
         raise _undecodable(data, error.start, "UTF-8", path, _UNKNOWN_HELP) from error
 
 
+@cache
+def _names() -> dict[str, str]:
+    """Return the encodings by the names of Python's codecs, which are loaded to this end."""
+    names = {codecs.lookup(name).name: name for name in (*ENCODINGS, "utf-8-sig", "cp950")}
+    return names | {"utf-8-sig": "utf-8", "cp950": "big5"}
+
+
 def stated(name: str) -> str | None:
     """Return an encoding that a user states, as ``decode`` takes it; None where there is no such encoding."""
     try:
-        return _NAMES.get(codecs.lookup(name.strip()).name)
+        return _names().get(codecs.lookup(name.strip()).name)
     except LookupError:
         return None
 

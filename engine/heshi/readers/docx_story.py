@@ -7,7 +7,6 @@ text, instructions of fields and placeholders of forms are left out as well.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from heshi.document import BlockKind
@@ -17,6 +16,7 @@ from heshi.readers.docx_model import Field, Flow, Open, Paragraph, RunLook, Tabl
 from heshi.readers.docx_styles import Numbering, Part, heading, list_level, number, on
 from heshi.readers.docx_symbols import symbol
 from heshi.readers.xmlevents import EventKind
+from heshi.text import regex as re
 from heshi.words import Words
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from heshi.document import BlockKind
 from heshi.readers.xmlevents import EventKind
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

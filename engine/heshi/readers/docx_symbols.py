@@ -5,7 +5,7 @@ Source: Unicode's mapping table ADOBE/symbol.txt, and the names of the glyphs in
 
 from __future__ import annotations
 
-import re
+from heshi.text import regex as re
 
 _CODE = re.compile(r"[0-9A-Fa-f]{1,6}")
 _PRIVATE = 0xF000

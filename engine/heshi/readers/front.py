@@ -5,14 +5,13 @@ Its title, summary, date and authors are read as prose; of all else only the val
 
 from __future__ import annotations
 
-import re
-import tomllib
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import yaml
 
 from heshi.document import BlockKind, Settings
 from heshi.readers.page import Run, RunKind
+from heshi.text import regex as re
 from heshi.text.spans import SourceSpan
 
 if TYPE_CHECKING:
@@ -119,6 +118,8 @@ def _settings(page: Page, start: int, end: int, form: str) -> Settings | None:
     key = _HESHI[form].search(page.source.text, start, end)
     if key is None:
         return None
+    import tomllib  # noqa: PLC0415 - front matter seldom speaks to Heshi
+
     at = SourceSpan(*key.span("line"))
     text = page.source.text[key.start() : end]
     try:

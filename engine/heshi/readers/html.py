@@ -6,7 +6,6 @@ styles, scripts or attributes hide, and what only assistive programs or robots r
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from heshi.document import BlockKind, Document, Source
@@ -17,6 +16,7 @@ from heshi.readers.markup_blocks import Walk, add
 from heshi.readers.markup_state import Part
 from heshi.readers.markup_words import Sight
 from heshi.readers.page import Page, Run, RunKind
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from heshi.readers.markup_blocks import Found

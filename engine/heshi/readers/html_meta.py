@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from html import unescape
 from typing import TYPE_CHECKING
 
 from heshi.readers import markup
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

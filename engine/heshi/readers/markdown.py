@@ -7,7 +7,6 @@ paragraphs indented by four spaces are still paragraphs.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from heshi.readers.markup import Token, TokenKind
 from heshi.readers.markup_blocks import html_block
 from heshi.readers.markup_words import Sight, sight_of
 from heshi.readers.page import BOLD_LEVEL, FINAL, Page, Run, RunKind, is_bold_heading, is_indented_prose
+from heshi.text import regex as re
 from heshi.text.spans import SourceSpan
 
 if TYPE_CHECKING:

@@ -20,13 +20,13 @@ i, j, m    a star that begins or ends italic text, only begins it, only ends it
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import chain, compress
 from typing import NamedTuple
 
 from heshi.readers import markup
 from heshi.readers.page import MAYBE_UNSEEN, may_hold_address
+from heshi.text import regex as re
 
 _SPACE = " \u3000\u00a0"
 _MARKUP = (

@@ -13,7 +13,6 @@ window of the page at once, in columns: a loop over its texts would take several
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from itertools import accumulate, chain, compress, islice
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from heshi.document import BlockKind
 from heshi.readers.markdown_signs import BOLD, PARTS, RUN, cut
 from heshi.readers.page import BOLD_LEVEL, NewBlocks, is_bold_heading
+from heshi.text import regex as re
 from heshi.text.offsets import COPIED, FEED, NewPieces
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ and the fast ones tell no places.
 from __future__ import annotations
 
 import html
-import re
 from enum import Enum, auto
 from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
+
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from heshi.readers.markup_state import Open, Part, Stack
 from heshi.readers.markup_tables import Table
 from heshi.readers.markup_words import Sight, is_note_link, sight_of
 from heshi.readers.page import BOLD_LEVEL, Run, RunKind, is_bold_heading, is_indented_prose
+from heshi.text import regex as re
 from heshi.text.spans import SourceSpan
 
 if TYPE_CHECKING:

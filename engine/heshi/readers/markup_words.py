@@ -5,10 +5,11 @@ The names are those of large Chinese sites and of the common publishing systems,
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from heshi.readers.markup import Token

@@ -7,7 +7,6 @@ piece that remains keeps its place.
 
 from __future__ import annotations
 
-import re
 from array import array
 from enum import Enum, auto
 from itertools import accumulate, repeat
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from heshi.document import Block, BlockKind, Document, Settings, Source
 from heshi.errors import DraftError, Mistake, Place
+from heshi.text import regex as re
 from heshi.text.bulk import in_bulk
 from heshi.text.offsets import NewPieces, ProseBuilder
 from heshi.text.spans import SourceSpan, Span

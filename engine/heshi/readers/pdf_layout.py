@@ -5,12 +5,12 @@ All measures are in points, from the lower left corner of the page, as in the PD
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from heshi.readers.plain import Setting
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,6 @@ lines that break anywhere. Lines are joined only where the break is evidently on
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from heshi.document import BlockKind, Document, Source
 from heshi.readers.page import Page, Run, RunKind
+from heshi.text import regex as re
 from heshi.text.spans import SourceSpan
 from heshi.text.width import cells
 

@@ -6,7 +6,6 @@ dozen characters, so that the cost stays linear. The one that reads furthest win
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -77,6 +76,7 @@ from heshi.recognise.date_words import (
     YEAR_PARTS,
     YEAR_WORDS,
 )
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -59,6 +58,7 @@ from heshi.recognise.units import (
     NOT_BOUND,
     ONLY_ROUND,
 )
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Callable

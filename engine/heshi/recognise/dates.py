@@ -8,7 +8,6 @@ ISO 8601-2:2019.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import partial
@@ -34,6 +33,7 @@ from heshi.recognise.date_words import FUTURE_CUES, MEETINGS, WEEKDAYS
 from heshi.recognise.mention import Mention, MentionKind
 from heshi.recognise.numerals import HAN_CHARS
 from heshi.recognise.spaced import read_closed
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 

@@ -13,7 +13,6 @@ An item is taken for a name where it and the shared beginning or ending make the
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 from heshi.recognise.lists import find_lists
 from heshi.recognise.mention import Mention, MentionKind
 from heshi.recognise.names import NameValue
+from heshi.text import regex as re
 from heshi.text.normal import fold
 from heshi.text.spans import Span
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import io
 import pickle
-import re
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
+
+from heshi.text import regex as re
 
 LONGEST = 8
 """Words longer than this many code points are passed over: in the list they are addresses and slogans."""

@@ -12,7 +12,6 @@ edges are sure; only a sure item may be held against a writer.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from heshi.recognise.mention import Mention, MentionKind
 from heshi.recognise.numerals import HAN_CHARS, read_integer
 from heshi.recognise.phrases import LEXICON, Role, Word, lex, wordset
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 

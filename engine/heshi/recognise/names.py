@@ -9,7 +9,6 @@ the hit is taken if words begin and end at its edges. Of nested names the longes
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -37,6 +36,7 @@ from heshi.recognise.lexicon import (
 from heshi.recognise.mention import Mention, MentionKind
 from heshi.recognise.phrases import LEXICON, Role
 from heshi.recognise.segment import Segmenter, encodable
+from heshi.text import regex as re
 from heshi.text.normal import fold, normalise
 from heshi.text.spans import Span
 

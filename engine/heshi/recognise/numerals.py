@@ -10,11 +10,12 @@ The grammar follows 吕叔湘《现代汉语八百词》 (数词; 多, 来, 几)
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
+
+from heshi.text import regex as re
 
 LIMIT: Final = 40
 """The longest numeral that is read, in code points; anything longer is no numeral."""

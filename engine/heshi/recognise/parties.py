@@ -5,12 +5,12 @@ A subject is the noun phrase before the predicate; the members of a row (A与B) 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from heshi.recognise.lexicon import is_word, word_ends
 from heshi.recognise.phrases import Role, lex
 from heshi.recognise.speakers import is_person
+from heshi.text import regex as re
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:

@@ -9,9 +9,12 @@ words in which a function word is a mere syllable.
 from __future__ import annotations
 
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from heshi.recognise.lexicon import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Role(Enum):
@@ -361,11 +364,16 @@ LEXICON: Final[dict[str, Role]] = {
 }
 """Every word of the lexicon and its role."""
 
-_FIRST: Final = frozenset(word[0] for word in LEXICON)
-_SIZES: Final[dict[str, tuple[int, ...]]] = {
-    char: tuple(sorted({len(word) for word in LEXICON if word[0] == char}, reverse=True)) for char in _FIRST
-}
 
+def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the words are that begin with each character, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(each, reverse=True)) for first, each in sizes.items()}
+
+
+_SIZES: Final = _sizes(LEXICON)
 
 _JOINING: Final = frozenset("和与及或")
 _PAIR: Final = 2

@@ -8,7 +8,6 @@ The conventions and the tolerances are stated in ``docs/quantities.md``; the tab
 
 from __future__ import annotations
 
-import re
 import string
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -31,6 +30,7 @@ from heshi.recognise.numerals import (
 from heshi.recognise.numerals import read_number as read_any_number
 from heshi.recognise.spaced import read_closed
 from heshi.recognise.units import Sort, Unit
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 
@@ -1044,7 +1044,7 @@ def _change_words(clause: str, after: str, sort: Sort, *, is_share: bool) -> tup
         match = _POINT_CHANGE.search(clause)
     if match is None:
         return None
-    outcome = match.re is _CHANGE.pattern and match["to"] is not None
+    outcome = match.re.pattern == _CHANGE.pattern.pattern and match["to"] is not None
     return Direction.UP if match["up"] else Direction.DOWN, Mode.TO if outcome else Mode.BY
 
 

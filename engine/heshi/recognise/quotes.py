@@ -7,7 +7,6 @@ closes in the last only (同上, 4.8.3.4).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from heshi.recognise.mention import Mention, MentionKind, Value
 from heshi.recognise.speakers import Frame, Names, Speaker, frame_of, speaker_of
 from heshi.recognise.verbatim import QuoteComparison, Wording, compare_quote, locate, plain
+from heshi.text import regex as re
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from heshi.recognise.lexicon import package_folder
+from heshi.text import regex as re
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:

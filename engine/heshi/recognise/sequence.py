@@ -6,11 +6,11 @@ The words of ranks follow 《现代汉语词典》 (第7版); those of successio
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from heshi.recognise.numerals import read_integer
+from heshi.text import regex as re
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ Dates and quantities are read in the text without them; what is found is then pl
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from heshi.recognise.mention import Mention, Value
+from heshi.text import regex as re
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:

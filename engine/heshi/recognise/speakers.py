@@ -8,12 +8,12 @@ endings of organisations' names.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from heshi.recognise.phrases import Role, Word, lex, wordset
+from heshi.text import regex as re
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ meant as in the CoNLL-2010 shared task on hedges. All functions read the normal 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -28,6 +27,7 @@ from heshi.recognise.cues import (
 )
 from heshi.recognise.lexicon import LONGEST, is_word, word_ends
 from heshi.recognise.mention import Mention, MentionKind
+from heshi.text import regex as re
 from heshi.text.sentences import split_clauses
 from heshi.text.spans import Span
 

@@ -8,11 +8,11 @@ found too many, accuses nobody.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from heshi.recognise.lexicon import word_ends
+from heshi.text import regex as re
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:

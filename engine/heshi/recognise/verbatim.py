@@ -6,15 +6,16 @@ What typography alone changes does not count: the width and shape of punctuation
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from rapidfuzz.distance import Indel, Opcodes
-
+from heshi.text import regex as re
 from heshi.text.normal import fold, normalise
 from heshi.text.spans import Span
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import Opcodes
 
 
 class Wording(StrEnum):
@@ -115,6 +116,8 @@ def compare_quote(found: str, claimed: str) -> QuoteComparison:
         The outcome; its spans count code points of ``found`` and of ``claimed``.
     """
     have, want = plain(found), plain(claimed)
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - where there are quotes to compare
+
     whole = have.span(0, len(have.text))
     if not have.text or not want.text:
         same = have.text == want.text
@@ -163,6 +166,8 @@ def _nearest(have: str, want: str) -> tuple[int, int]:
     """Return the run of clauses of ``have`` most like ``want``; all of it where it is not much longer."""
     if 2 * len(have) <= 3 * len(want):
         return 0, len(have)
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - as above
+
     starts = [0, *(match.end() for match in _SHY.finditer(have))]
     ends = [*(match.start() for match in _SHY.finditer(have)), len(have)]
     count = len(_SHY.findall(want)) + 1

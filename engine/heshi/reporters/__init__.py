@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from heshi.reporters import (
-    checkstyle,
-    github,
-    gitlab,
-    html_report,
-    json_report,
-    jsonl,
-    junit,
-    markdown,
-    rdjson,
-    sarif,
-    text,
-)
 from heshi.reporters.base import Reporter, View
+from heshi.table import Table
 
-REPORTERS: dict[str, Reporter] = {
-    "text": text.REPORTER,
-    "json": json_report.REPORTER,
-    "jsonl": jsonl.REPORTER,
-    "sarif": sarif.REPORTER,
-    "github": github.REPORTER,
-    "junit": junit.REPORTER,
-    "gitlab": gitlab.REPORTER,
-    "rdjson": rdjson.REPORTER,
-    "checkstyle": checkstyle.REPORTER,
-    "markdown": markdown.REPORTER,
-    "html": html_report.REPORTER,
-}
-"""Every format by the name that ``--format`` takes."""
+REPORTERS: Table[Reporter] = Table(
+    "REPORTER",
+    {
+        "text": "heshi.reporters.text",
+        "json": "heshi.reporters.json_report",
+        "jsonl": "heshi.reporters.jsonl",
+        "sarif": "heshi.reporters.sarif",
+        "github": "heshi.reporters.github",
+        "junit": "heshi.reporters.junit",
+        "gitlab": "heshi.reporters.gitlab",
+        "rdjson": "heshi.reporters.rdjson",
+        "checkstyle": "heshi.reporters.checkstyle",
+        "markdown": "heshi.reporters.markdown",
+        "html": "heshi.reporters.html_report",
+    },
+)
+"""Every format by the name that ``--format`` takes; a reporter is loaded when its format is asked for."""
 
 __all__ = ["REPORTERS", "Reporter", "View"]

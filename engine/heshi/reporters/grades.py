@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from heshi.words import Words
 
 if TYPE_CHECKING:
-    from heshi.rules.model import Severity
+    from heshi.severity import Severity
 
 
 class Rank(StrEnum):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
+
+from heshi.text import regex as re
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls that JSON lets stand, line ends that are none for JSON, bidi controls, lone surrogates."""

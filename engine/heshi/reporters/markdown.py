@@ -7,7 +7,6 @@ mean something to a renderer is written as an entity, and what sites look for in
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from heshi.findings import DraftReport, Failure, Finding, Report, Verdict
@@ -32,6 +31,7 @@ from heshi.reporters.telling import (
     reason_of,
     sentences_of,
 )
+from heshi.text import regex as re
 from heshi.text.width import clip, excerpt, visible
 from heshi.words import Lang, Words
 

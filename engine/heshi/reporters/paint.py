@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from rich.color import ColorSystem
-from rich.style import Style
-
 from heshi.findings import Verdict
 
 
@@ -22,7 +19,12 @@ class Ink(StrEnum):
 
     def on(self, text: str, *, colour: bool) -> str:
         """Return ``text``, drawn in this ink where there is ``colour``."""
-        return Style.parse(self.value).render(text, color_system=ColorSystem.STANDARD) if colour else text
+        if not colour:
+            return text
+        from rich.color import ColorSystem  # noqa: PLC0415 - for terminals alone
+        from rich.style import Style  # noqa: PLC0415 - as above
+
+        return Style.parse(self.value).render(text, color_system=ColorSystem.STANDARD)
 
 
 VERDICT_INK = {

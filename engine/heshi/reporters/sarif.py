@@ -6,7 +6,6 @@ repository. The limits are those of GitHub's code scanning.
 
 from __future__ import annotations
 
-import re
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from heshi.reporters.jsontext import dumped
 from heshi.reporters.places import region, uri
 from heshi.reporters.remarks import NOT_CHECKED, RULES, Remark, gravity, remarks
 from heshi.reporters.telling import ORIGIN, SUPPRESSED_BY, change_of, origin_of
+from heshi.text import regex as re
 from heshi.text.lines import Unit
 from heshi.text.width import visible
 from heshi.words import Lang, Words

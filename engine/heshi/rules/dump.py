@@ -6,7 +6,6 @@ again. Comments, series (``for``) and shared files (``use``) of a sheet that was
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +14,9 @@ from pydantic import ValidationError
 
 from heshi.errors import Place
 from heshi.recognise.names import Boundary
-from heshi.rules.model import ParamsError, Severity, Within, nested_context
+from heshi.rules.model import ParamsError, Within, nested_context
+from heshi.severity import Severity
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

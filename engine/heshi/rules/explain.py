@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
-from rapidfuzz import fuzz, process
 
 from heshi.errors import Mistake, Place
 from heshi.rules.model import Nested, ParamsError, Part, SeveralParamsError, nested_model
@@ -37,6 +36,8 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that ``word`` is most like, if it may be a slip for it."""
     if len(word) > _SHOWN:
         return None
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - where something is misspelt
+
     found = process.extractOne(word.casefold(), list(choices), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return found[0] if found else None
 

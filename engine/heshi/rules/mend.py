@@ -6,7 +6,6 @@ colon. Of any other error, the claim (or else the field of the sheet) that holds
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ import yaml
 
 from heshi.errors import Mistake
 from heshi.rules.page import Edit, Page
+from heshi.text import regex as re
 from heshi.words import Words
 
 if TYPE_CHECKING:

@@ -34,20 +34,13 @@ if TYPE_CHECKING:
 
     from heshi.errors import Place
     from heshi.recognise.names import Name
+    from heshi.severity import Severity
 
 EXAMPLE_VERDICTS = ("supported", "partial", "contradicted", "missing")
 """The verdicts under which a claim may give examples, in the order in which they are written."""
 
 Step: TypeAlias = str | int
 """One step of a path into a sheet: a key of a mapping or an index of a list."""
-
-
-class Severity(StrEnum):
-    """How heavy a gap in a claim weighs."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
 
 
 class Within(StrEnum):
@@ -353,23 +346,35 @@ class Nested:
 _CONTEXT_KEY = "heshi.nested"
 
 
+class _Kinds:
+    """The kinds in a validation context."""
+
+    def __init__(self, kinds: Mapping[str, KindSpec]) -> None:
+        self._kinds = kinds
+
+    @cached_property
+    def model(self) -> type[Part]:
+        """The model of a mapping of kinds; it takes all kinds, and most sheets hold none within another."""
+        fields: dict[str, Any] = {
+            f"kind_{index}": (spec.params, Field(default=None, alias=name))
+            for index, (name, spec) in enumerate(self._kinds.items())
+        }
+        return create_model("Nested", __base__=Part, **fields)
+
+
 def nested_context(kinds: Mapping[str, KindSpec]) -> dict[str, object]:
     """Return the validation context with which models that hold ``Nested`` kinds are read.
 
     Args:
         kinds: the claim kinds, by name.
     """
-    fields: dict[str, Any] = {
-        f"kind_{index}": (spec.params, Field(default=None, alias=name))
-        for index, (name, spec) in enumerate(kinds.items())
-    }
-    return {_CONTEXT_KEY: create_model("Nested", __base__=Part, **fields)}
+    return {_CONTEXT_KEY: _Kinds(kinds)}
 
 
 def nested_model(context: object) -> type[Part] | None:
-    """Return the model of a mapping of kinds that ``nested_context`` made, if it is there."""
-    model = context.get(_CONTEXT_KEY) if isinstance(context, dict) else None
-    return model if isinstance(model, type) and issubclass(model, Part) else None
+    """Return the model of a mapping of kinds, where the context comes from ``nested_context``."""
+    kinds = context.get(_CONTEXT_KEY) if isinstance(context, dict) else None
+    return kinds.model if isinstance(kinds, _Kinds) else None
 
 
 # What a sheet holds

@@ -19,13 +19,13 @@ from heshi.rules.model import (
     OneOrMore,
     ParamsError,
     Part,
-    Severity,
     Text,
     Texts,
     Within,
     nested_context,
     nested_model,
 )
+from heshi.severity import Severity
 from heshi.text.normal import normalise
 from heshi.words import Words
 

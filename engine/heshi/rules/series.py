@@ -7,13 +7,13 @@ of it is read like one written out, with the places of the template.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from heshi.errors import Mistake
 from heshi.rules.explain import did_you_mean, nearest, shown
 from heshi.rules.yamlnodes import Broken, Empty, Entry, Fields, Items, Node, Scalar
+from heshi.text import regex as re
 from heshi.words import Words
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ that the other mistakes of the file are found in the same run.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,6 +17,7 @@ import yaml
 from heshi.errors import Mistake, Place
 from heshi.rules.mend import LOADER, mend
 from heshi.rules.page import Page
+from heshi.text import regex as re
 from heshi.words import Words
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ though Python's ``str.splitlines`` thinks so.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from heshi.text import regex as re
 from heshi.text.spans import SourceSpan
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -13,7 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
+
+    from opencc import OpenCC
 
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """The tab and every character of Unicode's class Zs."""
@@ -74,13 +76,22 @@ def normalise(text: str) -> str:
     """
     if text.isascii():
         return text.translate(_ASCII)
-    table = _table()
-    changed = table.keys() & set(text)
+    chars = set(text)
+    if not chars <= _seen:
+        _see(chars - _seen)
+    changed = [char for char in chars if char in _changes]
     if len(changed) > _FEW:
-        return text.translate(_ordinals())
+        return text.translate({ord(old): _changes[old] for old in changed})
     for old in changed:
-        text = text.replace(old, table[old])
+        text = text.replace(old, _changes[old])
     return text
+
+
+_seen: set[str] = set()
+"""The characters whose normal form is known: those of the texts so far."""
+
+_changes: dict[str, str] = {}
+"""Those of them that change, with the character that each becomes; none of these changes in its turn."""
 
 
 _FEW = 48
@@ -95,44 +106,46 @@ def fold(text: str) -> str:
 _ASCII = {ord(char): "\n" for char in _BREAKS} | {ord("\t"): " "}
 
 
-@cache
-def _ordinals() -> dict[int, str]:
-    """Return the table as ``str.translate`` wants it."""
-    return {ord(old): new for old, new in _table().items()}
-
-
-@cache
-def _table() -> dict[str, str]:
-    """Return every character that changes, with the character that it becomes.
-
-    No value is itself a key, so the replacements may be made in any order, and a normal form is
-    its own normal form.
-    """
-    table = dict(_simplified()) | dict(_compatible()) | _RADICALS
-    table |= {old: new for olds, new in _LOOKALIKES.items() for old in olds}
-    table |= dict.fromkeys(_SPACES, " ") | dict.fromkeys(_BREAKS, "\n")
-    for old, new in table.items():
+def _see(chars: set[str]) -> None:
+    """Find the normal form of characters, in any order and any thread: a character has but one."""
+    new, last = {char: char for char in chars}, None
+    while new != last:
         last = new
-        while last in table:
-            last = table[last]
-        table[old] = last
-    return table
+        new = _simplified({old: _compatible(char) for old, char in new.items()})
+    _changes.update((old, char) for old, char in new.items() if old != char)
+    _seen.update(chars)
 
 
-def _compatible() -> Iterator[tuple[str, str]]:
-    for first, last in _COMPATIBLE:
-        for code in range(first, last + 1):
-            char = chr(code)
-            plain = unicodedata.normalize("NFKC", char)
-            if len(plain) == 1 and plain != char:
-                yield char, plain
+_ALIKE = {
+    **_RADICALS,
+    **{old: new for olds, new in _LOOKALIKES.items() for old in olds},
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_BREAKS, "\n"),
+}
+"""What becomes another character though Unicode does not say so."""
 
 
-def _simplified() -> Iterator[tuple[str, str]]:
+def _compatible(char: str) -> str:
+    """Return what a character becomes, traditional characters aside."""
+    if char in _ALIKE:
+        return _ALIKE[char]
+    if any(first <= ord(char) <= last for first, last in _COMPATIBLE):
+        plain = unicodedata.normalize("NFKC", char)
+        return plain if len(plain) == 1 else char
+    return char
+
+
+def _simplified(chars: Mapping[str, str]) -> dict[str, str]:
+    """Return a mapping with the traditional characters among its values replaced by the simplified ones."""
+    han = sorted({char for char in chars.values() if any(first <= ord(char) <= last for first, last in _HAN)})
+    simple = _converter().convert("\n".join(han)).split("\n") if han else ()
+    plain = {old: new for old, new in zip(han, simple, strict=True) if len(new) == 1}
+    return {old: plain.get(char, char) for old, char in chars.items()}
+
+
+@cache
+def _converter() -> OpenCC:
+    """Return the converter of traditional to simplified characters."""
     from opencc import OpenCC  # noqa: PLC0415 - costs milliseconds, which plain ASCII text need not pay
 
-    chars = [chr(code) for first, last in _HAN for code in range(first, last + 1)]
-    simple = OpenCC("t2s").convert("\n".join(chars)).split("\n")
-    for char, plain in zip(chars, simple, strict=True):
-        if plain != char and len(plain) == 1:
-            yield char, plain
+    return OpenCC("t2s")

@@ -8,9 +8,9 @@ linear time.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from heshi.text import regex as re
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:

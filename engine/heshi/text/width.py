@@ -7,12 +7,13 @@ combining or invisible one, 1 for the rest. Characters whose width Unicode calls
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich import cells as rich_cells
+
+from heshi.text import regex as re
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

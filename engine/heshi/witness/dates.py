@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from heshi.kinds.base import gap
@@ -11,6 +10,7 @@ from heshi.reading import inside
 from heshi.recognise.dates import compare_dates
 from heshi.recognise.mention import Comparison
 from heshi.recognise.numerals import read_integer
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.witness.edits import in_turn

@@ -7,7 +7,6 @@ difference says; where more than a few places differ, nothing is told here.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import product
@@ -18,6 +17,7 @@ from heshi.reading import inside
 from heshi.recognise.lexicon import is_word
 from heshi.recognise.mention import Value
 from heshi.recognise.numerals import NUMERAL_CHARS
+from heshi.text import regex as re
 from heshi.witness.equivalents import FREE, are_equivalent
 from heshi.witness.lines import MARK, Line, Segment, line_of, segments_of
 from heshi.witness.rows import amount_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from heshi.kinds.base import gap
@@ -12,6 +11,7 @@ from heshi.recognise import units
 from heshi.recognise.dates import compare_dates
 from heshi.recognise.mention import Comparison, MentionKind
 from heshi.recognise.quantities import Quantity, compare_quantities
+from heshi.text import regex as re
 from heshi.text.spans import Span
 from heshi.witness.edits import in_turn
 from heshi.witness.pairing import own_mark, pair

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from heshi.kinds.base import gap
 from heshi.recognise.numerals import NUMERAL_CHARS, read_number
 from heshi.recognise.parties import is_short_for
+from heshi.text import regex as re
 from heshi.witness.lines import EDGES, MARK, exchanged, extended
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from heshi.kinds.base import gap
 from heshi.recognise.stance import Cue, HedgeSort, StanceKind
+from heshi.text import regex as re
 from heshi.text.spans import Span
 from heshi.witness.opposites import EXCLUSIVE
 

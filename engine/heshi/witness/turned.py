@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from heshi.kinds.base import gap
 from heshi.recognise.mention import Comparison
 from heshi.recognise.quantities import Quantity, compare_quantities
+from heshi.text import regex as re
 from heshi.witness.lines import MARK, PUNCTUATION, SAME_WORDS, line_of, segments_of
 from heshi.witness.names import ANTONYMS
 from heshi.witness.nouns import FUNCTION, PAIR

@@ -34,7 +34,8 @@ from heshi.reporters.web.parts import (
     SegmentPart,
     Stretch,
 )
-from heshi.rules.model import Claim, Origin, Severity
+from heshi.rules.model import Claim, Origin
+from heshi.severity import Severity
 from heshi.text.spans import SourceSpan, Span
 from heshi.words import Lang, Words
 

@@ -5,7 +5,7 @@ import re
 from heshi.kinds import KINDS as CLAIM_KINDS
 from heshi.reporters.web.marks import Tone
 from heshi.reporters.web.words import KEYS, KINDS, PAGE, SEVERITIES, TONES
-from heshi.rules.model import Severity
+from heshi.severity import Severity
 
 HAN = re.compile("[\u4e00-\u9fff]")
 

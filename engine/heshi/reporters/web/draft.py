@@ -26,7 +26,7 @@ from heshi.reporters.web.parts import (
 )
 from heshi.reporters.web.totals import counts_of, state_of, tone_of
 from heshi.reporters.web.words import KINDS, PAGE, SEVERITIES, TONES
-from heshi.rules.model import Severity
+from heshi.severity import Severity
 from heshi.text.width import clip, visible
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ as the gravest place that covers it, and a place knows its first and its last se
 from __future__ import annotations
 
 import heapq
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from heshi.text import regex as re
 from heshi.text.width import graphemes, unseen
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from heshi.reporters.web.marks import Piece, Tone
-    from heshi.rules.model import Severity
+    from heshi.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

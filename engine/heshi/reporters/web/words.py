@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heshi.reporters.telling import FAILED, NOTHING, SUPPRESSED, VERDICTS
 from heshi.reporters.web.marks import Tone
-from heshi.rules.model import Severity
+from heshi.severity import Severity
 from heshi.words import Words
 
 TONES = {

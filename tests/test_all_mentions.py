@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from heshi.mentions import find_mentions
+from heshi.all_mentions import find_mentions
 from heshi.readers import read_text
 from heshi.recognise.mention import MentionKind
 from heshi.recognise.names import Name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from heshi.extract import sheet_of
 from heshi.findings import Finding, Gap, Verdict
 from heshi.readers import read_file, read_text
 from heshi.recognise.segment import Segmenter
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.witness.accounts import grams, holding, likeness
 from heshi.words import Words

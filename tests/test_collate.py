@@ -12,7 +12,7 @@ import yaml
 
 import heshi
 from heshi.check import check
-from heshi.compare import claims_of, compare_documents
+from heshi.collate import claims_of, compare_documents
 from heshi.errors import DraftError
 from heshi.extract import extract
 from heshi.findings import DraftReport, Finding, Verdict

@@ -217,3 +217,20 @@ def test_threads_may_begin_at_once(story: Path) -> None:
         "8 [('missing', ['not-stated'])]",
         "8 [('supported', [])]",
     ]
+
+
+def test_an_interruption_while_the_command_line_loads_is_no_traceback() -> None:
+    interrupted = (
+        "import builtins, sys\n"
+        "from heshi.cli import main\n"
+        "real = builtins.__import__\n"
+        "def halted(name, *rest):\n"
+        "    if name == 'typer':\n"
+        "        raise KeyboardInterrupt\n"
+        "    return real(name, *rest)\n"
+        "builtins.__import__ = halted\n"
+        "sys.exit(main(['--version']))\n"
+    )
+    command = [sys.executable, "-c", interrupted]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own code
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "\n")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from io import TextIOBase, TextIOWrapper
 from typing import TYPE_CHECKING, TextIO, cast
 
+from heshi.cli import INTERRUPTED
 from heshi.cli.app import parse
 from heshi.cli.arguments import CHANGED, OPTION, join_changed, spread_rules
 from heshi.cli.outcome import MISTAKE, WIDEST, Outcome, Surroundings, told
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 TRACEBACK = "HESHI_TRACEBACK"
 """The environment variable that has an internal error shown whole, for a report of it."""
 
-_INTERRUPTED, _PIPE_CLOSED = 130, 141
-"""Exit statuses besides those of a check: 128 and the signal's number, as in a shell."""
+_PIPE_CLOSED = 141
+"""The exit status where the reader of the output has gone: 128 and the signal's number, as in a shell."""
 
 _STOPPED = Words(zh="已中断", en="interrupted")
 _UNWRITTEN = Words(zh="结果没有写完：{}", en="the result is not written whole: {}")
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         outcome = _told(_outcome(arguments, lang), lang)
     except KeyboardInterrupt:
         sys.stderr.write(f"{_STOPPED.in_(lang)}\n")
-        return _INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         _discard(sys.stdout)
         return _PIPE_CLOSED

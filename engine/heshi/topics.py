@@ -18,7 +18,9 @@ be carried. Three rules bound this:
    该公司, or no subject at all).
 
 Who may take a subject's place is of two sorts: a *rival* is a declared name of the claim's own kind
-that the claim does not speak of; a *stranger* is a subject that the sheet does not know at all.
+that the claim does not speak of; a *stranger* is a subject that the sheet does not know at all. A claim
+that names nobody has no rivals, but *bystanders*: declared names of which no claim of its sheet speaks. They
+stop no carrying; they only keep a value from being held against the claim.
 """
 
 from __future__ import annotations
@@ -77,7 +79,14 @@ _ITSELF = r"\s*(?:[0-9]{4}年,?|报告期内?,?|全年,?)*(?:公司|集团|本�
 """What a report calls its own subject, whoever was named just before."""
 
 _MAIN = re.compile(_ITSELF)
-_MAIN_LATER = re.compile("[,。;!?\n]" + _ITSELF)
+_BACK = (
+    r"\s*(?:而|但|到了?)?"
+    r"(?:今年|如今|现在|这一?次|这一?届|本[届次季期轮场]|此次|新[款品机车版馆]|新一[代届季期])"
+)
+"""What turns from another edition, or another party, to the claim's own."""
+
+_MAIN_LATER = re.compile(f"[,。;!?\n](?:{_ITSELF}|{_BACK})")
+_MAIN_CLAUSE = re.compile(f"(?:^|[,。;!?\n])(?:{_ITSELF}|{_BACK})")
 
 _EARLIER = re.compile(
     r"^\s*(?:而|但|不过|其实|早在)?(此前|之前|早前|先前|同期|去年同期|上年同期|去年|上年|前年|往年|以往|过去|曾经|当年|上一代|前代|历史上)"
@@ -241,8 +250,9 @@ class Topic:
         self._own = own | set(map(reading.sheet.resolve, claim.params.names()))
         terms = zip(self._wanted, self._roles, strict=True)
         named = {text for term, role in terms if role is Role.NAME for text in texts_of((term,))}
-        self._own_names = frozenset(named) or reading.protagonists
         self._rivals = _rivals(reading.sheet, self._own) if named else frozenset()
+        self._bystanders = frozenset() if named else _bystanders(reading, self._own)
+        self._own_names = frozenset(named) or reading.protagonists - self._bystanders
         self._found: dict[Term, tuple[Span, ...]] = {}
         self._prominent: dict[Term, tuple[Span, ...]] = {}
         self._sentence = normalise(claim.says)
@@ -476,13 +486,16 @@ class Topic:
     @cached_property
     def _rival_subjects(self) -> list[Span]:
         """Where a name that is not the claim's own opens a clause, in order."""
-        reading = self._reading
-        return [span for span in reading.spans_of(self._rivals) if self._opens_clause(span)]
+        return self._opening_clauses(self._rivals)
+
+    def _opening_clauses(self, names: Collection[str]) -> list[Span]:
+        return [span for span in self._reading.spans_of(names) if self._opens_clause(span)]
 
     @cached_property
     def _other_subjects(self) -> list[Span]:
-        """Where another's name or a stranger opens a clause, in order."""
-        return sorted([*self._rival_subjects, *self._reading.strangers])
+        """Where another's name, a bystander or a stranger opens a clause, in order."""
+        bystanders = self._opening_clauses(self._bystanders)
+        return sorted([*self._rival_subjects, *bystanders, *self._reading.strangers])
 
     @cached_property
     def _own_spans(self) -> tuple[Span, ...]:
@@ -559,9 +572,12 @@ class Topic:
         """Return whether the last subject that opens a clause before ``at`` in its block is another's.
 
         A subject governs from its clause on, until the claim's own is named, or what stands for it
-        (公司, 报告期内). For a claim without names its own are those that the draft is about.
+        (公司, 报告期内, 今年). It may also stand behind ``at`` in the zone: 3月13日，甲店开业. For a claim
+        without names its own are those that the draft is about.
         """
         reading = self._reading
+        if self._has_others_alone(zone):
+            return True
         block = reading.block(reading.sentence_index(at.start)).span
         others = starting(self._other_subjects, block.start, at.start)
         if not others:
@@ -573,6 +589,12 @@ class Topic:
             return False
         between = Span(last, at.start).of(reading.normal)
         return _MAIN_LATER.search(between) is None
+
+    def _has_others_alone(self, zone: Span) -> bool:
+        """Return whether another opens a clause of a zone where nothing stands for the claim's own."""
+        return bool(inside(self._other_subjects, zone)) and not (
+            inside(self._own_spans, zone) or _MAIN_CLAUSE.search(zone.of(self._reading.normal))
+        )
 
     def _carried_together(self, held: tuple[Held, ...]) -> bool:
         """Return whether all carried names come from one sentence, which is not merely in the paragraph."""
@@ -613,6 +635,19 @@ def _mostly(actors: Collection[str], texts: Iterable[str]) -> bool:
     """Return whether more than half of the texts are names."""
     named = [text in actors for text in texts]
     return 2 * sum(named) > len(named)
+
+
+def _bystanders(reading: Reading, own: set[str]) -> frozenset[str]:
+    """Return the declared names that no claim speaks of, for a claim that names nobody.
+
+    There are none where the draft names none of those that claims do speak of: then it is about them. Nor
+    is a person one, who mostly tells of the claim's own.
+    """
+    sheet = reading.sheet
+    spoken = {name.canonical for name in sheet.names} - sheet.bystanders
+    if spoken.isdisjoint(reading.names):
+        return frozenset()
+    return frozenset(name for name in sheet.bystanders - own if not is_person(name))
 
 
 def _rivals(sheet: Sheet, own: set[str]) -> frozenset[str]:

@@ -51,6 +51,12 @@ def strangers(text: str, *known: str) -> list[str]:
         ("2024年实现营收52亿元。", None),
         ("12个城市将首批开售。", None),
         ("居民可到社区登记。", None),
+        ("同一条街上的问渠书局去年停业。", "问渠书局"),
+        ("隔壁的甲店3月13日开业。", "甲店"),
+        ("上赛季的前三名依次是红队、蓝队、白队。", "上赛季"),
+        ("初代是2021年发布的。", "初代"),
+        ("上一届于5月举行。", "上一届"),
+        ("同一天的会上公布了结果。", None),
     ],
 )
 def test_strangers(text: str, expected: str | None) -> None:
@@ -59,6 +65,11 @@ def test_strangers(text: str, expected: str | None) -> None:
 
 def test_what_the_sheet_knows_is_no_stranger() -> None:
     assert strangers("南湾港实现营收41亿元，北屿港也交了卷。", "南湾港") == ["北屿港"]
+
+
+def test_one_known_character_inside_makes_no_long_name_known() -> None:
+    assert strangers("问渠书局去年停业。", "书") == ["问渠书局"]
+    assert strangers("问渠书局去年停业。", "书局") == []
 
 
 @settings(deadline=None)

@@ -33,7 +33,8 @@ _LEAD: Final = re.compile(
     r"[\s\"“”‘’「」*>-]*(?:(?:"
     + "|".join(sorted(_LEADS, key=lambda lead: (-len(lead), lead)))
     + r"|[0-9]{4}年|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{1,2}[日号]"
-    r"|[与和跟][^,。;:?!\s]{1,8}(?:不同|一样|类似|相比)|[百千万0-9一二三四五六七八九十]+(?:公里|米)外的)[\s,]*)*"
+    r"|[与和跟][^,。;:?!\s]{1,8}(?:不同|一样|类似|相比)|[百千万0-9一二三四五六七八九十]+(?:公里|米)外的"
+    r"|[同另]一?[^,。;:?!\s的]{1,6}[上里中内外边旁]的|[^,。;:?!\s的]{0,4}(?:附近|旁边|对面|隔壁|以南|以北|以东|以西)的)[\s,]*)*"
 )
 """What may stand before the subject of a clause."""
 
@@ -41,7 +42,7 @@ _BODIES: Final = (
     "公司|集团|银行|股份|证券|科技|汽车|手机|车企|药业|电池|港务|医院|大学|学院|研究院|"
     "政府|基金|平台|引擎|日报|航空|地产|影业|超市"
 )
-_PLACES: Final = "港|市|省|县|区|州|镇|村|局|厂|馆|队"
+_PLACES: Final = "港|市|省|县|区|州|镇|村|局|厂|馆|队|店"
 _BODY: Final = re.compile(rf"([一-鿿A-Za-z0-9·]{{1,8}}?(?:{_BODIES}))")
 """Endings of the names of bodies and makes; one of them says enough."""
 
@@ -65,6 +66,12 @@ _CODE: Final = re.compile(
 
 _LINE: Final = re.compile(r"(?:在建|规划|新建|拟建|已建|运营)?(?:中)?的?([0-9一二三四五六七八九十]{1,3}号线)")
 """The name of a line of a railway: 在建的6号线."""
+
+_EDITION: Final = re.compile(
+    r"(?:初代|首代|第一代|上一?代|前代|老款|旧款|旧版|老版|前作|前任|前辈|上一?[届季期轮任]|往届|历届|上赛季|去年同期|上年同期|同期的)"
+    r"[^,。;:?!\s]{0,6}?(?=的|是|在|于|为|则|只|仅|有|也|曾|[0-9])"
+)
+"""Another edition than the claim's as the subject: 初代是2023年发布的, 上赛季的前三名依次是…."""
 
 _KNOWN_BY_ITSELF: Final = re.compile(
     r"(?:年内|期内|报告期|该|本|这|那|其|各|全|有关|相关|两|三|四|几|多|每|一|某|公司|集团|我|你|他|她|它|大家|双方|"
@@ -94,10 +101,19 @@ def find_strangers(normal: str, known: Sequence[Span]) -> list[Span]:
         start = lead.end() if lead else clause.start()
         for span in _subjects(normal, start, clause.end()):
             first = bisect_right(starts, span.end - 1)
-            if not any(near.overlaps(span) for near in known[max(0, first - _NEAR) : first]):
+            if not any(_makes_known(near, span) for near in known[max(0, first - _NEAR) : first]):
                 found.append(span)
             break
     return found
+
+
+def _makes_known(known: Span, span: Span) -> bool:
+    """Return whether what is known makes known what it stands in.
+
+    One character inside a long name (书 in 拾光书局) does not; in a short phrase (共|设) it does.
+    """
+    inside = len(known) == 1 and known.start > span.start and len(span) >= _ODD
+    return known.overlaps(span) and not inside
 
 
 _NEAR: Final = 4
@@ -109,7 +125,10 @@ def _subjects(normal: str, start: int, end: int) -> Iterator[Span]:
     line = _LINE.match(normal, start, end)
     if line:
         yield Span(*line.span(1))
-    if line or _KNOWN_BY_ITSELF.match(normal, start, end):
+    edition = _EDITION.match(normal, start, end)
+    if edition:
+        yield Span(*edition.span())
+    if line or edition or _KNOWN_BY_ITSELF.match(normal, start, end):
         return
     code = _CODE.match(normal, start, end)
     if code and not code[1].strip().isdigit() and not _VERB_FIRST.match(code[1]):

@@ -29,6 +29,7 @@ from heshi.kinds.own import (
 )
 from heshi.kinds.rows import RESPECTIVELY, ends_alike, is_old, members
 from heshi.reading import inside, texts_of
+from heshi.recognise import units
 from heshi.recognise.mention import Comparison, Mention
 from heshi.recognise.quantities import Mode, Quantity, compare_quantities, find_quantities, read_quantity
 from heshi.rules.model import Claim, Params, ParamsError, Term, Text, Texts
@@ -137,6 +138,9 @@ class Claimed:
 _FLOOR = "起"
 """What follows a price that is the least of several; another number before it is another price."""
 
+_FLOOR_PRICE = re.compile("起售价|起步价|起始价|起跳价|起拍价|起价")
+"""What a claim calls the least of several prices: 起售价2999元 is 2999元起."""
+
 
 @lru_cache(maxsize=4096)
 def read_claimed(text: str, says: str) -> Claimed | None:
@@ -155,7 +159,7 @@ def read_claimed(text: str, says: str) -> Claimed | None:
         return None
     lasts = figure is None
     said = find_lengths(normalise(says)) if lasts else find_quantities(normalise(says))
-    starts = normalise(text).endswith(_FLOOR)
+    starts = normalise(text).endswith(_FLOOR) or _FLOOR_PRICE.search(normalise(says)) is not None
     if value.change is None:
         same = (each.value for each in said if compare_quantities(each.value, value) is Comparison.FITS)
         value = next((each for each in same if each.change is not None), value)
@@ -326,9 +330,9 @@ _NOBODY = _Measured(Reach.ABSENT)
 def _measure(wanted: _Wanted, reading: Reading, at: Span, zone: Span) -> _Measured:
     """Return the claim's measure that governs the figure at ``at``.
 
-    The measure before a figure in its clause is its own, else the one after it there (34.9%的毛利率),
-    else the last before it in the sentence; a figure of a table is that of its row's or its
-    column's head. One that is nearer to another figure's measure belongs to that.
+    What a figure counts right behind it is its measure (25座|车站), else the one before it in its clause,
+    else the one after it there (34.9%的毛利率), else the last before it in the sentence; a figure of a table
+    is that of its row's or its column's head. One that is nearer to another figure's measure belongs to that.
     """
     if not wanted.measures:
         return _Measured(Reach.CLAUSE)
@@ -390,11 +394,20 @@ def _owner(wanted: _Wanted, reading: Reading, at: Span, place: Span) -> tuple[Sp
     for span, own in spans:
         if reading.normal[at.end : max(at.end, span.start)] == "的":
             return span, own
+    counted = [each for each in spans if each[0].start == at.end and _counts(reading, at)]
+    if counted:
+        return max(counted, key=lambda each: len(each[0]))
     before = [each for each in spans if each[0].end <= at.start]
     if before:
         return max(before, key=lambda each: (each[0].end, len(each[0])))
     after = [each for each in spans if each[0].start >= at.end]
     return min(after, key=lambda each: (each[0].start, -len(each[0])), default=None)
+
+
+def _counts(reading: Reading, at: Span) -> bool:
+    """Return whether the figure at ``at`` counts what stands right behind it: 25座|车站."""
+    figures = (each for each in inside(reading.quantities, at) if each.span == at)
+    return any(units.SORTS.get(each.value.unit) is units.Sort.COUNT for each in figures)
 
 
 @dataclass(frozen=True, slots=True)

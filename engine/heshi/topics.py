@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 from heshi.document import HEADINGS, BlockKind
 from heshi.reading import inside, letter_pairs, starting, texts_of
 from heshi.recognise.speakers import is_person
+from heshi.recognise.subjects import only_reports
 from heshi.rules.model import Within
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
@@ -57,11 +58,18 @@ _BLOCK = 12
 _GOVERNS = re.compile("[有把被对向用靠让给由从在到叫与和跟同]$")
 """A verb or preposition before a name makes it no subject: 背后有巨量引擎."""
 
+_NO_SUBJECT = re.compile("[有把被对向用靠让给从到叫同比较]$")
+"""A verb or preposition before a name of the claim's own, after which it is not what is spoken of."""
+
 _LEAD = 8
 """How many code points may stand before a clause's subject (同期, 而, 9月26日, …)."""
 
 _LABEL = 16
 """How many code points the words before a colon may have to be the label of what follows."""
+
+_HEAD = 2
+_HEADING = re.compile("[一-鿿]{2}")
+"""How many characters of a name tell at the head of a clause that it is meant."""
 
 _FEW = 4
 """How many places on either side are tried for one that no rival cuts off, however often a term stands."""
@@ -84,6 +92,9 @@ _BACK = (
     r"(?:今年|如今|现在|这一?次|这一?届|本[届次季期轮场]|此次|新[款品机车版馆]|新一[代届季期])"
 )
 """What turns from another edition, or another party, to the claim's own."""
+
+_COMPARED = re.compile("[比较](?:上一?[代届季轮]|前[代作]|初代|首代|老款|旧款)")
+"""What compares a clause's subject with the edition before, and so is not about that: 比上一代提高12%."""
 
 _MAIN_LATER = re.compile(f"[,。;!?\n](?:{_ITSELF}|{_BACK})")
 _MAIN_CLAUSE = re.compile(f"(?:^|[,。;!?\n])(?:{_ITSELF}|{_BACK})")
@@ -250,9 +261,10 @@ class Topic:
         self._own = own | set(map(reading.sheet.resolve, claim.params.names()))
         terms = zip(self._wanted, self._roles, strict=True)
         named = {text for term, role in terms if role is Role.NAME for text in texts_of((term,))}
+        self._named = bool(named)
         self._rivals = _rivals(reading.sheet, self._own) if named else frozenset()
         self._bystanders = frozenset() if named else _bystanders(reading, self._own)
-        self._own_names = frozenset(named) or reading.protagonists - self._bystanders
+        self._own_names = frozenset(named) or _parties(reading) or reading.protagonists - self._bystanders
         self._found: dict[Term, tuple[Span, ...]] = {}
         self._prominent: dict[Term, tuple[Span, ...]] = {}
         self._sentence = normalise(claim.says)
@@ -494,13 +506,37 @@ class Topic:
     @cached_property
     def _other_subjects(self) -> list[Span]:
         """Where another's name, a bystander or a stranger opens a clause, in order."""
-        bystanders = self._opening_clauses(self._bystanders)
+        bystanders = [
+            span
+            for span in self._opening_clauses(self._bystanders)
+            if not only_reports(self._reading.normal, span)
+        ]
         return sorted([*self._rival_subjects, *bystanders, *self._reading.strangers])
 
     @cached_property
     def _own_spans(self) -> tuple[Span, ...]:
-        """Where the claim's own names stand, in order."""
-        return self._reading.spans_of(self._own_names)
+        """Where the claim's own names stand, in order, and are no mere measure of another (比北屿港早三天).
+
+        For a claim that names nobody only where they may be the subject: 红枫小学实行陪餐制,… is not about
+        what it brings in.
+        """
+        spans = self._reading.spans_of(self._own_names)
+        if self._named:
+            return tuple(
+                span for span in spans if not self._reading.normal.endswith(("比", "较"), 0, span.start)
+            )
+        return tuple(filter(self._may_be_subject, spans))
+
+    def _may_be_subject(self, span: Span) -> bool:
+        clause = self._reading.clause_at(span.start)
+        before = Span(clause.start, span.start)
+        lead = before.of(self._reading.normal)
+        if inside(self._other_subjects, before):
+            return False
+        if self._reading.normal.startswith("的", span.end):
+            return True  # 对迅达的|调查
+        dates = inside(self._reading.dates, Span(clause.start, span.start))
+        return len(lead) - sum(len(date.span) for date in dates) <= _LEAD and not _NO_SUBJECT.search(lead)
 
     def _opens_clause(self, span: Span) -> bool:
         """Return whether the name at ``span`` begins its clause, with none of the claim's own beside it."""
@@ -583,12 +619,46 @@ class Topic:
         if not others:
             return False
         last = others[-1].start
+        if self._returns(Span(others[-1].end, max(others[-1].end, at.start) + 1)):
+            return False
+        if _COMPARED.search(self.clause_of(at).of(reading.normal)):
+            return False
         if starting(self._own_spans, last + 1, at.start) or inside(
             self._own_spans, Span(max(last, zone.start), zone.end)
         ):
             return False
         between = Span(last, at.start).of(reading.normal)
         return _MAIN_LATER.search(between) is None
+
+    def _returns(self, between: Span) -> bool:
+        """Return whether a clause that begins in ``between`` opens as one of the claim's own names does.
+
+        The beginning of a name is enough there (临江晚报: 临江的发行量), where no other name begins so.
+        """
+        reading = self._reading
+        openings = {normalise(name[:_HEAD]) for name in self._own_names}
+        openings -= {
+            normalise(name.canonical[:_HEAD])
+            for name in self._reading.sheet.names
+            if name.canonical not in self._own_names and not _AUTHORITY.search(name.canonical)
+        }
+        openings = {each for each in openings if _HEADING.fullmatch(each)}
+        starts = (
+            clause.start
+            for index in range(
+                reading.sentence_index(between.start),
+                reading.sentence_index(max(between.start, between.end - 1)) + 1,
+            )
+            for clause in reading.clauses(max(index, 0))
+            if between.start <= clause.start < between.end
+        )
+        others = {other.start for other in self._other_subjects}
+        return any(
+            reading.normal.startswith(opening, start)
+            for start in starts
+            if start not in others
+            for opening in openings
+        )
 
     def _has_others_alone(self, zone: Span) -> bool:
         """Return whether another opens a clause of a zone where nothing stands for the claim's own."""
@@ -637,17 +707,30 @@ def _mostly(actors: Collection[str], texts: Iterable[str]) -> bool:
     return 2 * sum(named) > len(named)
 
 
+def _parties(reading: Reading) -> frozenset[str]:
+    """Return the main subjects of the draft of which a claim's topic speaks by name."""
+    sheet = reading.sheet
+    topics = {text for claim in sheet.claims for text in texts_of(claim.about)}
+    return reading.protagonists & topics - sheet.things
+
+
 def _bystanders(reading: Reading, own: set[str]) -> frozenset[str]:
     """Return the declared names that no claim speaks of, for a claim that names nobody.
 
     There are none where the draft names none of those that claims do speak of: then it is about them. Nor
-    is a person one, who mostly tells of the claim's own.
+    is a person or an authority one, who mostly tells of the claim's own.
     """
     sheet = reading.sheet
     spoken = {name.canonical for name in sheet.names} - sheet.bystanders
     if spoken.isdisjoint(reading.names):
         return frozenset()
-    return frozenset(name for name in sheet.bystanders - own if not is_person(name))
+    return frozenset(
+        name for name in sheet.bystanders - own if not (is_person(name) or _AUTHORITY.search(name))
+    )
+
+
+_AUTHORITY = re.compile("(?:政府|市府|省府|局|署|委|委员会|厅|部|法院|指挥部)$")
+"""Who acts on what others do, and is no party beside them."""
 
 
 def _rivals(sheet: Sheet, own: set[str]) -> frozenset[str]:

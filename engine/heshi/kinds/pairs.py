@@ -15,7 +15,7 @@ from heshi.findings import Finding, Verdict
 from heshi.kinds.base import Candidate, Kind, decide, gap, stance_gaps
 from heshi.kinds.own import in_table
 from heshi.kinds.rows import RESPECTIVELY, ends_alike, is_old, members, runs
-from heshi.reading import texts_of
+from heshi.reading import starting, texts_of
 from heshi.recognise.dates import compare_dates, read_date
 from heshi.recognise.mention import Comparison
 from heshi.recognise.quantities import compare_quantities, read_quantity
@@ -220,7 +220,10 @@ def _is_wrong(wanted: _Wanted, reading: Reading, pairing: _Pairing, right: Seque
     """Return whether a pairing is surely stated and surely not the claim's."""
     if wanted.holds(pairing) or not pairing.strict or not reading.stance(pairing.value.at).asserted:
         return False
-    if _shared(wanted, reading, pairing, right) or not _on_topic(wanted, reading, pairing, right):
+    sentence = reading.sentences[reading.sentence_index(pairing.at.start)]
+    strangers = starting(reading.strangers, sentence.start, pairing.at.start)  # 隔壁的红枫小学一楼是图书室
+    shared = _shared(wanted, reading, pairing, right)
+    if strangers or shared or not _on_topic(wanted, reading, pairing, right):
         return False
     if in_table(reading, pairing.value.at):
         return True

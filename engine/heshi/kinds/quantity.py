@@ -111,8 +111,9 @@ _GOES_ON = re.compile(
 _LEAD = 16
 """How many code points a clause may have that is but the topic of the next one."""
 
+_FILLER = re.compile("整个|全部|如今|目前|现在|今年|本[次届季年月]|这[个次]|每[天日]")
 _WORD = re.compile(r"[^\W期间内中时上下的]")
-"""What makes a clause say more than its topic."""
+"""What makes a clause say more than its topic, and what does not."""
 
 _PARTING = (";", "。", "!", "?")
 """The marks that part measures: what goes on with one does not begin after them."""
@@ -371,9 +372,25 @@ def _zone(wanted: _Wanted, reading: Reading, at: Span) -> Span:
         zone = zone.join(clauses[index])
         figures = inside(reading.quantities, clauses[index])
         before = figures[0].start if figures else clauses[index].end
-    if index and _only_leads(wanted, reading, clauses[index - 1]):
+    if index and (
+        _only_leads(wanted, reading, clauses[index - 1])
+        or _begins_with_verb(reading, clauses[index], clauses[index - 1])
+    ):
         zone = zone.join(clauses[index - 1])
     return zone
+
+
+_HAVING = re.compile(
+    "(?:共|共计|一共|总共|可|能|将|已)?(?:提供|设有|设|配有|配备|拥有|备有|容纳|开放|带动|创造|新增|收录|展出|吸引)"
+)
+"""Verbs whose clause tells more of what the clause before it names: 两端设停车场,提供车位2600个."""
+
+
+def _begins_with_verb(reading: Reading, clause: Span, before: Span) -> bool:
+    """Return whether a clause drops its subject before a verb of having; the one before has no figure."""
+    parted = reading.normal.endswith(_PARTING, before.start, before.end)
+    having = _HAVING.match(reading.normal, clause.start, clause.end)
+    return having is not None and not parted and not inside(reading.quantities, before)
 
 
 def _only_leads(wanted: _Wanted, reading: Reading, clause: Span) -> bool:
@@ -384,7 +401,7 @@ def _only_leads(wanted: _Wanted, reading: Reading, clause: Span) -> bool:
     for span in _own_spans(wanted, reading):
         if clause.covers(span):
             rest[span.start - clause.start : span.end - clause.start] = " " * len(span)
-    return " " in rest and not _WORD.search("".join(rest))
+    return " " in rest and not _WORD.search(_FILLER.sub(" ", "".join(rest)))
 
 
 def _owner(wanted: _Wanted, reading: Reading, at: Span, place: Span) -> tuple[Span, bool] | None:
@@ -795,7 +812,8 @@ def _is_beside(wanted: _Wanted, reading: Reading, weighed: _Weighed) -> bool:
     start = within.end if within else clause.start
     zone = Span(min(start, weighed.bearing.zone.start), at.start)
     total = _TOTAL.search(reading.normal, clause.start, at.start)
-    earlier = [] if total else inside(reading.quantities, zone)
+    counted = measure is not None and measure.start == at.end and _counts(reading, at)
+    earlier = [] if total or counted else inside(reading.quantities, zone)
     old = [each for each in earlier if replaced(reading, each)]
     since = max([clause.start, *(each.end for each in old)])
     own = _own_spans(wanted, reading)

@@ -176,7 +176,7 @@ _POST: Final = (
 JOINT: Final = re.compile(
     rf"[”」』》]?(?:\([^()\n]{{0,24}}\)|{_POST})?\s*(?:、|和|与|及|以及|跟|,|/)?\s*[“「『《]?"
 )
-"""What joins the items of a list, a post at each (历任信贷部经理、风险部总监); nothing does between quoted ones."""
+"""What joins the items of a list, a post at each too (信贷部经理、…); nothing does between quoted ones."""
 
 # --- words between two things of which one comes after the other -------------------------------
 

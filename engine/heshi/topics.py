@@ -725,9 +725,19 @@ def _bystanders(reading: Reading, own: set[str]) -> frozenset[str]:
     if spoken.isdisjoint(reading.names):
         return frozenset()
     return frozenset(
-        name for name in sheet.bystanders - own if not (is_person(name) or _AUTHORITY.search(name))
+        name
+        for name in sheet.bystanders - own
+        if not (_is_person(name) or _AUTHORITY.search(normalise(name)))
     )
 
+
+def _is_person(name: str) -> bool:
+    """Return whether a name, in traditional characters too, is a person's; a line (东涌线) is none."""
+    normal = normalise(name)
+    return is_person(normal) and _NO_PERSON.search(normal) is None
+
+
+_NO_PERSON = re.compile("[线站店厂馆路桥县市省镇展剧队]$")
 
 _AUTHORITY = re.compile("(?:政府|市府|省府|局|署|委|委员会|厅|部|法院|指挥部)$")
 """Who acts on what others do, and is no party beside them."""
@@ -739,6 +749,7 @@ def _rivals(sheet: Sheet, own: set[str]) -> frozenset[str]:
     A person does not take a company's place; what the sheet uses as a measure, an item or the right side
     of a pair is nobody.
     """
-    persons = any(is_person(name.canonical) for name in sheet.names if name.canonical in own)
-    names = {name.canonical for name in sheet.names if is_person(name.canonical) == persons}
+    kinds = {name.canonical: _is_person(name.canonical) for name in sheet.names}
+    persons = any(person for name, person in kinds.items() if name in own)
+    names = {name for name, person in kinds.items() if person == persons}
     return frozenset(names - own - sheet.things)

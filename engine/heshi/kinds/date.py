@@ -142,6 +142,8 @@ def judge(claim: Claim, reading: Reading) -> Finding:
             comparison = compare_constraint(
                 value, on=on, before=before, after=after, start=start, end=end, reference=reading.reference
             )
+            if comparison is Comparison.FITS and _is_of_another_year(value, on, reading.reference):
+                continue
             judged.append(_Weighed(mention.span, bearing, comparison))
     fitting = [
         each.at
@@ -150,6 +152,17 @@ def judge(claim: Claim, reading: Reading) -> Finding:
     ]
     candidates = [_candidate(claim, reading, params.expected(), each, fitting) for each in judged]
     return decide(claim, [each for each in candidates if each], topic)
+
+
+def _is_of_another_year(value: DateValue, on: DateValue | None, reference: dt.date | None) -> bool:
+    """Return whether a day or month without a year lies in another year than the bare one of a claim.
+
+    A claim of 1971年 is not supported by 2月15日 in a draft of 2025.
+    """
+    if on is None or on.precision != "year" or on.year is None or value.year is not None:
+        return False
+    whole = _completed(value, reference)
+    return whole is not None and whole.year is not None and whole.year != on.year
 
 
 def _is_in_name(at: Span, reading: Reading) -> bool:

@@ -131,7 +131,7 @@ _FORMER = re.compile(r"(?:(?<![目此之以日年月天午提往])前|原|时任
 _STATES = re.compile(r"是|为|在于|胜在|赢在|靠|以|:|位于|属|叫|用|主打|→|=")
 """What states a pairing whose value is a single character, which may be part of anything."""
 
-_BEHIND = re.compile(r"\s*(?:为|是|:|要|需|仅|只|只要|每[张位人次个])?\s*")
+_BEHIND = re.compile(r"\s*(?:为|是|:|要|需|仅|只|只要|每[张位人次个年月天晚])?\s*")
 """What may stand between a key and a figure right behind it."""
 
 _BESIDE = re.compile(

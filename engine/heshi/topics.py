@@ -18,7 +18,9 @@ be carried. Three rules bound this:
    该公司, or no subject at all).
 
 Who may take a subject's place is of two sorts: a *rival* is a declared name of the claim's own kind
-that the claim does not speak of; a *stranger* is a subject that the sheet does not know at all.
+that the claim does not speak of; a *stranger* is a subject that the sheet does not know at all. A claim
+that names nobody has no rivals, but *bystanders*: declared names of which no claim of its sheet speaks. They
+stop no carrying; they only keep a value from being held against the claim.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ from typing import TYPE_CHECKING
 from heshi.document import HEADINGS, BlockKind
 from heshi.reading import inside, letter_pairs, starting, texts_of
 from heshi.recognise.speakers import is_person
+from heshi.recognise.subjects import only_reports
 from heshi.rules.model import Within
 from heshi.text import regex as re
 from heshi.text.normal import normalise
@@ -55,11 +58,18 @@ _BLOCK = 12
 _GOVERNS = re.compile("[有把被对向用靠让给由从在到叫与和跟同]$")
 """A verb or preposition before a name makes it no subject: 背后有巨量引擎."""
 
+_NO_SUBJECT = re.compile("[有把被对向用靠让给从到叫同比较]$")
+"""A verb or preposition before a name of the claim's own, after which it is not what is spoken of."""
+
 _LEAD = 8
 """How many code points may stand before a clause's subject (同期, 而, 9月26日, …)."""
 
 _LABEL = 16
 """How many code points the words before a colon may have to be the label of what follows."""
+
+_HEAD = 2
+_HEADING = re.compile("[一-鿿]{2}")
+"""How many characters of a name tell at the head of a clause that it is meant."""
 
 _FEW = 4
 """How many places on either side are tried for one that no rival cuts off, however often a term stands."""
@@ -77,7 +87,17 @@ _ITSELF = r"\s*(?:[0-9]{4}年,?|报告期内?,?|全年,?)*(?:公司|集团|本�
 """What a report calls its own subject, whoever was named just before."""
 
 _MAIN = re.compile(_ITSELF)
-_MAIN_LATER = re.compile("[,。;!?\n]" + _ITSELF)
+_BACK = (
+    r"\s*(?:而|但|到了?)?"
+    r"(?:今年|如今|现在|这一?次|这一?届|本[届次季期轮场]|此次|新[款品机车版馆]|新一[代届季期])"
+)
+"""What turns from another edition, or another party, to the claim's own."""
+
+_COMPARED = re.compile("[比较](?:上一?[代届季轮]|前[代作]|初代|首代|老款|旧款)")
+"""What compares a clause's subject with the edition before, and so is not about that: 比上一代提高12%."""
+
+_MAIN_LATER = re.compile(f"[,。;!?\n](?:{_ITSELF}|{_BACK})")
+_MAIN_CLAUSE = re.compile(f"(?:^|[,。;!?\n])(?:{_ITSELF}|{_BACK})")
 
 _EARLIER = re.compile(
     r"^\s*(?:而|但|不过|其实|早在)?(此前|之前|早前|先前|同期|去年同期|上年同期|去年|上年|前年|往年|以往|过去|曾经|当年|上一代|前代|历史上)"
@@ -241,8 +261,10 @@ class Topic:
         self._own = own | set(map(reading.sheet.resolve, claim.params.names()))
         terms = zip(self._wanted, self._roles, strict=True)
         named = {text for term, role in terms if role is Role.NAME for text in texts_of((term,))}
-        self._own_names = frozenset(named) or reading.protagonists
+        self._named = bool(named)
         self._rivals = _rivals(reading.sheet, self._own) if named else frozenset()
+        self._bystanders = frozenset() if named else _bystanders(reading, self._own)
+        self._own_names = frozenset(named) or _parties(reading) or reading.protagonists - self._bystanders
         self._found: dict[Term, tuple[Span, ...]] = {}
         self._prominent: dict[Term, tuple[Span, ...]] = {}
         self._sentence = normalise(claim.says)
@@ -476,18 +498,45 @@ class Topic:
     @cached_property
     def _rival_subjects(self) -> list[Span]:
         """Where a name that is not the claim's own opens a clause, in order."""
-        reading = self._reading
-        return [span for span in reading.spans_of(self._rivals) if self._opens_clause(span)]
+        return self._opening_clauses(self._rivals)
+
+    def _opening_clauses(self, names: Collection[str]) -> list[Span]:
+        return [span for span in self._reading.spans_of(names) if self._opens_clause(span)]
 
     @cached_property
     def _other_subjects(self) -> list[Span]:
-        """Where another's name or a stranger opens a clause, in order."""
-        return sorted([*self._rival_subjects, *self._reading.strangers])
+        """Where another's name, a bystander or a stranger opens a clause, in order."""
+        bystanders = [
+            span
+            for span in self._opening_clauses(self._bystanders)
+            if not only_reports(self._reading.normal, span)
+        ]
+        return sorted([*self._rival_subjects, *bystanders, *self._reading.strangers])
 
     @cached_property
     def _own_spans(self) -> tuple[Span, ...]:
-        """Where the claim's own names stand, in order."""
-        return self._reading.spans_of(self._own_names)
+        """Where the claim's own names stand, in order, and are no mere measure of another (比北屿港早三天).
+
+        For a claim that names nobody only where they may be the subject: 红枫小学实行陪餐制,… is not about
+        what it brings in.
+        """
+        spans = self._reading.spans_of(self._own_names)
+        if self._named:
+            return tuple(
+                span for span in spans if not self._reading.normal.endswith(("比", "较"), 0, span.start)
+            )
+        return tuple(filter(self._may_be_subject, spans))
+
+    def _may_be_subject(self, span: Span) -> bool:
+        clause = self._reading.clause_at(span.start)
+        before = Span(clause.start, span.start)
+        lead = before.of(self._reading.normal)
+        if inside(self._other_subjects, before):
+            return False
+        if self._reading.normal.startswith("的", span.end):
+            return True  # 对迅达的|调查
+        dates = inside(self._reading.dates, Span(clause.start, span.start))
+        return len(lead) - sum(len(date.span) for date in dates) <= _LEAD and not _NO_SUBJECT.search(lead)
 
     def _opens_clause(self, span: Span) -> bool:
         """Return whether the name at ``span`` begins its clause, with none of the claim's own beside it."""
@@ -559,20 +608,63 @@ class Topic:
         """Return whether the last subject that opens a clause before ``at`` in its block is another's.
 
         A subject governs from its clause on, until the claim's own is named, or what stands for it
-        (公司, 报告期内). For a claim without names its own are those that the draft is about.
+        (公司, 报告期内, 今年). It may also stand behind ``at`` in the zone: 3月13日，甲店开业. For a claim
+        without names its own are those that the draft is about.
         """
         reading = self._reading
+        if self._has_others_alone(zone):
+            return True
         block = reading.block(reading.sentence_index(at.start)).span
         others = starting(self._other_subjects, block.start, at.start)
         if not others:
             return False
         last = others[-1].start
+        if self._returns(Span(others[-1].end, max(others[-1].end, at.start) + 1)):
+            return False
+        if _COMPARED.search(self.clause_of(at).of(reading.normal)):
+            return False
         if starting(self._own_spans, last + 1, at.start) or inside(
             self._own_spans, Span(max(last, zone.start), zone.end)
         ):
             return False
         between = Span(last, at.start).of(reading.normal)
         return _MAIN_LATER.search(between) is None
+
+    def _returns(self, between: Span) -> bool:
+        """Return whether a clause that begins in ``between`` opens as one of the claim's own names does.
+
+        The beginning of a name is enough there (临江晚报: 临江的发行量), where no other name begins so.
+        """
+        reading = self._reading
+        openings = {normalise(name[:_HEAD]) for name in self._own_names}
+        openings -= {
+            normalise(name.canonical[:_HEAD])
+            for name in self._reading.sheet.names
+            if name.canonical not in self._own_names and not _AUTHORITY.search(name.canonical)
+        }
+        openings = {each for each in openings if _HEADING.fullmatch(each)}
+        starts = (
+            clause.start
+            for index in range(
+                reading.sentence_index(between.start),
+                reading.sentence_index(max(between.start, between.end - 1)) + 1,
+            )
+            for clause in reading.clauses(max(index, 0))
+            if between.start <= clause.start < between.end
+        )
+        others = {other.start for other in self._other_subjects}
+        return any(
+            reading.normal.startswith(opening, start)
+            for start in starts
+            if start not in others
+            for opening in openings
+        )
+
+    def _has_others_alone(self, zone: Span) -> bool:
+        """Return whether another opens a clause of a zone where nothing stands for the claim's own."""
+        return bool(inside(self._other_subjects, zone)) and not (
+            inside(self._own_spans, zone) or _MAIN_CLAUSE.search(zone.of(self._reading.normal))
+        )
 
     def _carried_together(self, held: tuple[Held, ...]) -> bool:
         """Return whether all carried names come from one sentence, which is not merely in the paragraph."""
@@ -615,12 +707,49 @@ def _mostly(actors: Collection[str], texts: Iterable[str]) -> bool:
     return 2 * sum(named) > len(named)
 
 
+def _parties(reading: Reading) -> frozenset[str]:
+    """Return the main subjects of the draft of which a claim's topic speaks by name."""
+    sheet = reading.sheet
+    topics = {text for claim in sheet.claims for text in texts_of(claim.about)}
+    return reading.protagonists & topics - sheet.things
+
+
+def _bystanders(reading: Reading, own: set[str]) -> frozenset[str]:
+    """Return the declared names that no claim speaks of, for a claim that names nobody.
+
+    There are none where the draft names none of those that claims do speak of: then it is about them. Nor
+    is a person or an authority one, who mostly tells of the claim's own.
+    """
+    sheet = reading.sheet
+    spoken = {name.canonical for name in sheet.names} - sheet.bystanders
+    if spoken.isdisjoint(reading.names):
+        return frozenset()
+    return frozenset(
+        name
+        for name in sheet.bystanders - own
+        if not (_is_person(name) or _AUTHORITY.search(normalise(name)))
+    )
+
+
+def _is_person(name: str) -> bool:
+    """Return whether a name, in traditional characters too, is a person's; a line (东涌线) is none."""
+    normal = normalise(name)
+    return is_person(normal) and _NO_PERSON.search(normal) is None
+
+
+_NO_PERSON = re.compile("[线站店厂馆路桥县市省镇展剧队]$")
+
+_AUTHORITY = re.compile("(?:政府|市府|省府|局|署|委|委员会|厅|部|法院|指挥部)$")
+"""Who acts on what others do, and is no party beside them."""
+
+
 def _rivals(sheet: Sheet, own: set[str]) -> frozenset[str]:
     """Return the declared names that may take the place of a claim's own: of its kind, as far as is known.
 
     A person does not take a company's place; what the sheet uses as a measure, an item or the right side
     of a pair is nobody.
     """
-    persons = any(is_person(name.canonical) for name in sheet.names if name.canonical in own)
-    names = {name.canonical for name in sheet.names if is_person(name.canonical) == persons}
+    kinds = {name.canonical: _is_person(name.canonical) for name in sheet.names}
+    persons = any(person for name, person in kinds.items() if name in own)
+    names = {name for name, person in kinds.items() if person == persons}
     return frozenset(names - own - sheet.things)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from heshi.recognise.subjects import find_strangers
+from heshi.recognise.subjects import find_strangers, only_reports
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 
@@ -51,6 +51,22 @@ def strangers(text: str, *known: str) -> list[str]:
         ("2024年实现营收52亿元。", None),
         ("12个城市将首批开售。", None),
         ("居民可到社区登记。", None),
+        ("同一条街上的问渠书局去年停业。", "问渠书局"),
+        ("隔壁的甲店3月13日开业。", "甲店"),
+        ("上赛季的前三名依次是红队、蓝队、白队。", "上赛季"),
+        ("初代是2021年发布的。", "初代"),
+        ("上一届于5月举行。", "上一届"),
+        ("同一天的会上公布了结果。", None),
+        ("青铜展比书画展晚三周。", "青铜展"),
+        ("江南大道10月6日管制。", "江南大道"),
+        ("澳门10月9日起开展接种。", "澳门"),
+        ("岚川光电的工厂9月20日签约。", "岚川光电"),
+        ("高远岫现年53岁。", "高远岫"),
+        ("高远岫表示，任职资格已获核准。", None),
+        ("邻市的地铁2号线昨天开通。", "2号线"),
+        ("同日发布的手表售价1299元。", "同日发布的手表"),
+        ("另一颗卫星也发射升空。", "另一颗卫星"),
+        ("时间从10月1日起。", None),
     ],
 )
 def test_strangers(text: str, expected: str | None) -> None:
@@ -59,6 +75,18 @@ def test_strangers(text: str, expected: str | None) -> None:
 
 def test_what_the_sheet_knows_is_no_stranger() -> None:
     assert strangers("南湾港实现营收41亿元，北屿港也交了卷。", "南湾港") == ["北屿港"]
+
+
+def test_an_office_that_tells_of_what_follows_only_reports() -> None:
+    normal = normalise("教育局的问卷显示，满意率为93%。教育局共有三层。")
+    first, second = (Span(at, at + len("教育局")) for at in (0, normal.rindex("教育局")))
+    assert only_reports(normal, first)
+    assert not only_reports(normal, second)
+
+
+def test_one_known_character_inside_makes_no_long_name_known() -> None:
+    assert strangers("问渠书局去年停业。", "书") == ["问渠书局"]
+    assert strangers("问渠书局去年停业。", "书局") == []
 
 
 @settings(deadline=None)

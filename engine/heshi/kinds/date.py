@@ -132,6 +132,8 @@ def judge(claim: Claim, reading: Reading) -> Finding:
     )
     judged = []
     for mention in reading.dates:
+        if _is_in_name(mention.span, reading):
+            continue
         bearing = topic.bearing(mention.span, _governed(mention.span, reading, topic))
         if bearing.supports and not _is_anothers(mention.span, reading, bearing):
             value = _meant(mention.value, claim)
@@ -140,6 +142,8 @@ def judge(claim: Claim, reading: Reading) -> Finding:
             comparison = compare_constraint(
                 value, on=on, before=before, after=after, start=start, end=end, reference=reading.reference
             )
+            if comparison is Comparison.FITS and _is_of_another_year(value, on, reading.reference):
+                continue
             judged.append(_Weighed(mention.span, bearing, comparison))
     fitting = [
         each.at
@@ -149,6 +153,27 @@ def judge(claim: Claim, reading: Reading) -> Finding:
     candidates = [_candidate(claim, reading, params.expected(), each, fitting) for each in judged]
     return decide(claim, [each for each in candidates if each], topic)
 
+
+def _is_of_another_year(value: DateValue, on: DateValue | None, reference: dt.date | None) -> bool:
+    """Return whether a day or month without a year lies in another year than the bare one of a claim.
+
+    A claim of 1971年 is not supported by 2月15日 in a draft of 2025.
+    """
+    if on is None or on.precision != "year" or on.year is None or value.year is not None:
+        return False
+    whole = _completed(value, reference)
+    return whole is not None and whole.year is not None and whole.year != on.year
+
+
+def _is_in_name(at: Span, reading: Reading) -> bool:
+    """Return whether a date is but a part of a longer name: 今年第13号台风."""
+    start = max(0, at.start - _LONGEST_NAME)
+    around = inside(reading.declared_mentions, Span(start, at.end + _LONGEST_NAME))
+    return any(len(name.span) > len(at) and name.span.covers(at) for name in around)
+
+
+_LONGEST_NAME = 30
+"""No name in which a date stands is looked for further away than so many code points."""
 
 _UNTIL = re.compile("截至|截止|为止|最晚|最迟|期限|之前|以前|前|止")
 _SINCE = re.compile("起|开始|自|始于")
@@ -440,7 +465,8 @@ def _governed(at: Span, reading: Reading, topic: Topic) -> Span:
 
     A date in front of its clause (9月26日, … / A与B于9月26日…) also dates the clauses after it in the
     sentence, up to the next that has a date or another subject of its own. One that replaces another
-    (后改为3月22日) has the clause of the other too. A date in a table dates its row.
+    (后改为3月22日), or only says when (…，时间为3月22日), has the clause before it too. A date in a table
+    dates its row.
     """
     sentence = reading.sentence_index(at.start)
     block = reading.block(sentence)
@@ -451,6 +477,8 @@ def _governed(at: Span, reading: Reading, topic: Topic) -> Span:
     own = clauses[first]
     before = Span(own.start, at.start)
     if first and _INSTEAD.search(before.of(reading.normal)):
+        return clauses[first - 1].join(own)
+    if first and _ITS_TIME.fullmatch(before.of(reading.normal)):
         return clauses[first - 1].join(own)
     names = [mention.span for mention in inside(reading.declared_mentions, before)]
     lead = len(before) - sum(map(len, names))
@@ -472,6 +500,12 @@ _INSTEAD = re.compile(
     "(?:改为|改至|改到|改在|改于|改期至|推迟至|推迟到|延期至|延期到|延至|提前至|提前到|调整为|调整至|变更为|而是|顺延至)(?:了|于)?$"
 )
 """What puts a date in the place of the one that the clause before has."""
+
+_ITS_TIME = re.compile(
+    "(?:具体|活动|举办|举行|开展|实施|执行|施工|管制|展出|演出|报名|受理|比赛)?"
+    "(?:时间|日期|期限|工期|展期|会期|日子|时段|档期)(?:段|点)?(?:上|则)?(?:是|为|从|自|由|定在|定于|定为|就在|在|:)*"
+)
+"""What makes a clause say when the clause before it is: 滨河路封闭施工,时间从10月1日起."""
 
 _SHIFT = re.compile(
     "(?:而|但|且)?(?:此前|之前|早前|先前|随后|之后|此后|后来|不久|次日|翌日|前一|早在|去年|原定|原计划|直到|同日)"

@@ -524,7 +524,7 @@ class _Teller:
                 own = [(rank, rank.span) for rank in found if self._is_now(rank.span)]
                 scoped = self._is_scoped(self._reading.sentences[sentence])
                 for each in self._attached(sentence, words, own, later=True):
-                    yield replace(each, strict=each.strict and not scoped)
+                    yield replace(each, strict=each.strict and each.key.sure and not scoped)
 
     def dates(self) -> Iterator[_Keyed[DateValue]]:
         """Yield the items that are given a date, in running text or in a table."""

@@ -14,13 +14,14 @@ from heshi.reading import inside, texts_of
 from heshi.recognise import units
 from heshi.recognise.dates import DateValue, compare_dates, find_dates
 from heshi.recognise.mention import Comparison, Mention
+from heshi.recognise.phrases import LEXICON, Role
 from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from heshi.reading import Reading
     from heshi.recognise.quantities import Quantity
@@ -36,7 +37,7 @@ _ELSEWHERE = re.compile(
 
 _PART = re.compile(
     r"业务|板块|分部|事业部|部门|旗下|子公司|分公司|母公司|首批|第一批|次批|其余|余下|剩余|另有|另外|新增|新开|新招|新建|"
-    r"外贸|内贸|出口|进口|主营|其他|其它|无线|有线|前置|后置|女性|男性|直营|加盟|自营|核心|重点|单季|单日|单月|单周|单店|日均|月均|人均|户均|境外|海外|国外|境内|国内|线上|线下|扣非|归母|部分|个别|首日|当日|当天|当月|当季|首周|首月|首映日|单程|含税|不含税"
+    r"(?:高配|低配|顶配|低价|标准|豪华|旗舰|青春|限量|联名|尊享|入门|增强|高级|基础)[版款型]|外贸|内贸|出口|进口|主营|其他|其它|无线|有线|前置|后置|女性|男性|直营|加盟|自营|核心|重点|单季|单日|单月|单周|单店|日均|月均|人均|户均|境外|海外|国外|境内|国内|线上|线下|扣非|归母|部分|个别|首日|当日|当天|当月|当季|首周|首月|首映日|单程|含税|不含税"
 )
 """What makes a figure that of a part: 集装箱业务实现营收180亿元."""
 
@@ -51,6 +52,8 @@ _TOLD = re.compile(r"发布|公布|宣布|披露|公告|表示|称|说|透露|�
 _LEADS_TO_MEASURE = re.compile(
     r"(?:^|[\s,;:、()\"“”‘’「」『』—·]|的|地|得|了|着|过|其|该|本|全|总|年|共|也|还|都|已|则|均|将|约|仅|有|设|配|用|以|和|与|及|"
     r"为|是|在|把|使|令|让|至|到|达|实现|完成|录得|取得|达成|拥有|采用|搭载|配备|内置|支持|使用|公司|集团|企业|期内|年内|其中|年末|年底|期末|"
+    r"它|他|她|它们|他们|她们|我们|这里|那里|此处|进入|到达|抵达|突破|维持|保持|调整|下调|上调|提高|提升|降低|压缩|缩短|延长|扩大|"
+    r"增加|减少|曾|经|先后|前后|一共|总共|"
     r"累计|合计|总计|整体|全部|最终|当期|目前|如今|现有|设有|一块|一枚|一颗|创下|贡献|赚取|获得|收获|交出|显示|一期|共计|共有|单价)$"
 )
 """What may stand right before a measure without narrowing it: 公司全年实现|营收."""
@@ -58,6 +61,9 @@ _LEADS_TO_MEASURE = re.compile(
 _GENERIC_OWNER = re.compile(
     r"(?:^|[,;:、\s])(?:而|但|目前|如今|此外|同时)?(?:公司|集团|企业|平台|我们|全年|年度|当年|今年|[这该本全此其两二三新][一-鿿]{0,5})的$"
 )
+_POINTED = re.compile(r"(?:^|[,;:、\s])(?:而|但)?[这该此本][一-鿿]{1,4}$")
+"""A subject that only points back, right before a measure: 这颗卫星|重达."""
+
 _SHORT = 2
 
 
@@ -155,7 +161,8 @@ def is_narrowed(  # noqa: PLR0913 - the figure, its measure and what is known of
         tail = normal[max(clause.start, owner - _SHORT) : owner]
         told = any(each.end == owner for each in edges) or tail in said
         return not told and not _GENERIC_OWNER.search(before)
-    if _LEADS_TO_MEASURE.search(before) or before[-_SHORT:] in said:
+    verb = LEXICON.get(measure.of(normal)) is Role.VERB  # 馆内为此|展出: nothing before a verb narrows it
+    if verb or _LEADS_TO_MEASURE.search(before) or _POINTED.search(before) or before[-_SHORT:] in said:
         return False
     rest = before[:-_SHORT]
     lenient = lenient and not narrowed(claim, measure.of(normal))
@@ -204,7 +211,7 @@ def is_others(reading: Reading, at: Span, topic: Topic, claim: Claim, measures: 
         return False
     clause = reading.clause_at(at.start)
     names = [span for span in reading.spans_of(actors, within=clause) if span.end <= at.start]
-    return bool(names) and not topic.speaks(names[-1])
+    return bool(names) and not (topic.speaks(names[-1]) or names[-1].of(reading.normal) in said)
 
 
 # --- time ---------------------------------------------------------------------------------------
@@ -242,7 +249,19 @@ def is_other_period(claim: Claim, reading: Reading, at: Span, heads: Sequence[Sp
         return _is_one_day(claim, reading, at)
     if told:
         return not any(_same(period, each, reading) for each in told)
+    if any(_same(period, each, reading) for each in _sheet_periods(reading)):
+        return False
     return period.precision not in _YEARS or _is_past(period, reading)
+
+
+def _sheet_periods(reading: Reading) -> Iterator[DateValue]:
+    """Yield the quarters and halves that the sheet's title and its claims about figures name."""
+    for says in (reading.sheet.title or "", *(c.says for c in reading.sheet.claims if c.kind == "quantity")):
+        yield from (each for each in periods(says, reading.reference) if each.precision in _REPORTING)
+
+
+_REPORTING = frozenset({"quarter", "half"})
+"""The precisions of the spans of time for which figures are reported."""
 
 
 def denies_period(claim: Claim, reading: Reading, at: Span, heads: Sequence[Span]) -> bool:
@@ -268,9 +287,18 @@ def _period(
     if not named:
         whole = within or reading.sentences[reading.sentence_index(at.start)]
         before = Span(whole.start, max(whole.start, at.start))
-        named = [date.value for date in inside(reading.dates, before)]
+        own = reading.clause_at(at.start)
+        named = [
+            date.value
+            for date in inside(reading.dates, before)
+            if own.covers(date.span) or not _TO_COME.search(reading.normal, whole.start, date.start)
+        ]
     found = [value for value in named if value.precision in _PERIODS]
     return found[-1] if found else None
+
+
+_TO_COME = re.compile("(?:将|拟|预计|计划|定)(?:在|于)$")
+"""What makes a date that of what is to happen then, and of no figure beyond its clause: 将于三季度投产,…."""
 
 
 def _is_one_day(claim: Claim, reading: Reading, at: Span) -> bool:

@@ -14,7 +14,7 @@ from heshi.findings import Finding, Verdict
 from heshi.kinds.base import Candidate, Kind, decide, gap, stance_gaps
 from heshi.kinds.own import in_table
 from heshi.kinds.rows import RESPECTIVELY, ends_alike, is_old, members, runs
-from heshi.reading import texts_of
+from heshi.reading import starting, texts_of
 from heshi.recognise.dates import compare_dates, read_date
 from heshi.recognise.mention import Comparison
 from heshi.recognise.quantities import compare_quantities, read_quantity
@@ -131,6 +131,9 @@ _FORMER = re.compile(r"(?:(?<![目此之以日年月天午提往])前|原|时任
 _STATES = re.compile(r"是|为|在于|胜在|赢在|靠|以|:|位于|属|叫|用|主打|→|=")
 """What states a pairing whose value is a single character, which may be part of anything."""
 
+_BEHIND = re.compile(r"\s*(?:为|是|:|要|需|仅|只|只要|每[张位人次个年月天晚])?\s*")
+"""What may stand between a key and a figure right behind it."""
+
 _BESIDE = re.compile(
     r"(?<![占同环对相配性])比(?![例重率])|较(?![大为高低])|贵|便宜|优惠|补贴|立减|直降|降价|涨价|上一代|上代|前代|原价|此前|去年|最高|差价|相差|不到|以内"
 )
@@ -217,7 +220,10 @@ def _is_wrong(wanted: _Wanted, reading: Reading, pairing: _Pairing, right: Seque
     """Return whether a pairing is surely stated and surely not the claim's."""
     if wanted.holds(pairing) or not pairing.strict or not reading.stance(pairing.value.at).asserted:
         return False
-    if _shared(wanted, reading, pairing, right) or not _on_topic(wanted, reading, pairing, right):
+    sentence = reading.sentences[reading.sentence_index(pairing.at.start)]
+    strangers = starting(reading.strangers, sentence.start, pairing.at.start)  # 隔壁的红枫小学一楼是图书室
+    shared = _shared(wanted, reading, pairing, right)
+    if strangers or shared or not _on_topic(wanted, reading, pairing, right):
         return False
     if in_table(reading, pairing.value.at):
         return True
@@ -245,16 +251,21 @@ def _on_topic(wanted: _Wanted, reading: Reading, pairing: _Pairing, right: Seque
     """Return whether the words of the topic stand in the sentence of a pairing, or above it.
 
     A figure or a date that is none of the claim's wants them in its clause or at the head of its column,
-    or a right pairing in its sentence.
+    or a right pairing in its sentence; with that, nothing else where it stands right behind its key
+    (全票150元，半票100元).
     """
     foreign = pairing.value.foreign
-    if not wanted.words:
-        return not foreign
     sentence = reading.sentence_index(pairing.value.at.start)
     place = _place(reading, pairing.value.at)
+    beside = any(_place(reading, each.value.at) == place for each in right)
+    behind = Span(pairing.key.at.end, max(pairing.key.at.end, pairing.value.at.start)).of(reading.normal)
+    if foreign and beside and pairing.key.at < pairing.value.at and _BEHIND.fullmatch(behind):
+        return True
+    if not wanted.words:
+        return not foreign
     if in_table(reading, pairing.value.at):
         places = wanted.topic.headers(sentence) if foreign else wanted.topic.above(sentence)
-    elif foreign and not any(_place(reading, each.value.at) == place for each in right):
+    elif foreign and not beside:
         places = (wanted.topic.clause_of(pairing.at),)
     else:
         places = (*wanted.topic.above(sentence), reading.sentences[sentence])

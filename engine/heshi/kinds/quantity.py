@@ -28,6 +28,7 @@ from heshi.kinds.own import (
 )
 from heshi.kinds.rows import RESPECTIVELY, ends_alike, is_old, members
 from heshi.reading import inside, texts_of
+from heshi.recognise import units
 from heshi.recognise.mention import Comparison, Mention
 from heshi.recognise.quantities import Mode, Quantity, compare_quantities, find_quantities, read_quantity
 from heshi.rules.model import Claim, Params, ParamsError, Term, Text, Texts
@@ -110,8 +111,9 @@ _GOES_ON = re.compile(
 _LEAD = 16
 """How many code points a clause may have that is but the topic of the next one."""
 
+_FILLER = re.compile("整个|全部|如今|目前|现在|今年|本[次届季年月]|这[个次]|每[天日]")
 _WORD = re.compile(r"[^\W期间内中时上下的]")
-"""What makes a clause say more than its topic."""
+"""What makes a clause say more than its topic, and what does not."""
 
 _PARTING = (";", "。", "!", "?")
 """The marks that part measures: what goes on with one does not begin after them."""
@@ -137,6 +139,9 @@ class Claimed:
 _FLOOR = "起"
 """What follows a price that is the least of several; another number before it is another price."""
 
+_FLOOR_PRICE = re.compile("起售价|起步价|起始价|起跳价|起拍价|起价")
+"""What a claim calls the least of several prices: 起售价2999元 is 2999元起."""
+
 
 @lru_cache(maxsize=4096)
 def read_claimed(text: str, says: str) -> Claimed | None:
@@ -155,7 +160,7 @@ def read_claimed(text: str, says: str) -> Claimed | None:
         return None
     lasts = figure is None
     said = find_lengths(normalise(says)) if lasts else find_quantities(normalise(says))
-    starts = normalise(text).endswith(_FLOOR)
+    starts = normalise(text).endswith(_FLOOR) or _FLOOR_PRICE.search(normalise(says)) is not None
     if value.change is None:
         same = (each.value for each in said if compare_quantities(each.value, value) is Comparison.FITS)
         value = next((each for each in same if each.change is not None), value)
@@ -326,9 +331,9 @@ _NOBODY = _Measured(Reach.ABSENT)
 def _measure(wanted: _Wanted, reading: Reading, at: Span, zone: Span) -> _Measured:
     """Return the claim's measure that governs the figure at ``at``.
 
-    The measure before a figure in its clause is its own, else the one after it there (34.9%的毛利率),
-    else the last before it in the sentence; a figure of a table is that of its row's or its
-    column's head. One that is nearer to another figure's measure belongs to that.
+    What a figure counts right behind it is its measure (25座|车站), else the one before it in its clause,
+    else the one after it there (34.9%的毛利率), else the last before it in the sentence; a figure of a table
+    is that of its row's or its column's head. One that is nearer to another figure's measure belongs to that.
     """
     if not wanted.measures:
         return _Measured(Reach.CLAUSE)
@@ -367,9 +372,25 @@ def _zone(wanted: _Wanted, reading: Reading, at: Span) -> Span:
         zone = zone.join(clauses[index])
         figures = inside(reading.quantities, clauses[index])
         before = figures[0].start if figures else clauses[index].end
-    if index and _only_leads(wanted, reading, clauses[index - 1]):
+    if index and (
+        _only_leads(wanted, reading, clauses[index - 1])
+        or _begins_with_verb(reading, clauses[index], clauses[index - 1])
+    ):
         zone = zone.join(clauses[index - 1])
     return zone
+
+
+_HAVING = re.compile(
+    "(?:共|共计|一共|总共|可|能|将|已)?(?:提供|设有|设|配有|配备|拥有|备有|容纳|开放|带动|创造|新增|收录|展出|吸引)"
+)
+"""Verbs whose clause tells more of what the clause before it names: 两端设停车场,提供车位2600个."""
+
+
+def _begins_with_verb(reading: Reading, clause: Span, before: Span) -> bool:
+    """Return whether a clause drops its subject before a verb of having; the one before has no figure."""
+    parted = reading.normal.endswith(_PARTING, before.start, before.end)
+    having = _HAVING.match(reading.normal, clause.start, clause.end)
+    return having is not None and not parted and not inside(reading.quantities, before)
 
 
 def _only_leads(wanted: _Wanted, reading: Reading, clause: Span) -> bool:
@@ -380,7 +401,7 @@ def _only_leads(wanted: _Wanted, reading: Reading, clause: Span) -> bool:
     for span in _own_spans(wanted, reading):
         if clause.covers(span):
             rest[span.start - clause.start : span.end - clause.start] = " " * len(span)
-    return " " in rest and not _WORD.search("".join(rest))
+    return " " in rest and not _WORD.search(_FILLER.sub(" ", "".join(rest)))
 
 
 def _owner(wanted: _Wanted, reading: Reading, at: Span, place: Span) -> tuple[Span, bool] | None:
@@ -390,11 +411,20 @@ def _owner(wanted: _Wanted, reading: Reading, at: Span, place: Span) -> tuple[Sp
     for span, own in spans:
         if reading.normal[at.end : max(at.end, span.start)] == "的":
             return span, own
+    counted = [each for each in spans if each[0].start == at.end and _counts(reading, at)]
+    if counted:
+        return max(counted, key=lambda each: len(each[0]))
     before = [each for each in spans if each[0].end <= at.start]
     if before:
         return max(before, key=lambda each: (each[0].end, len(each[0])))
     after = [each for each in spans if each[0].start >= at.end]
     return min(after, key=lambda each: (each[0].start, -len(each[0])), default=None)
+
+
+def _counts(reading: Reading, at: Span) -> bool:
+    """Return whether the figure at ``at`` counts what stands right behind it: 25座|车站."""
+    figures = (each for each in inside(reading.quantities, at) if each.span == at)
+    return any(units.SORTS.get(each.value.unit) is units.Sort.COUNT for each in figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -782,7 +812,8 @@ def _is_beside(wanted: _Wanted, reading: Reading, weighed: _Weighed) -> bool:
     start = within.end if within else clause.start
     zone = Span(min(start, weighed.bearing.zone.start), at.start)
     total = _TOTAL.search(reading.normal, clause.start, at.start)
-    earlier = [] if total else inside(reading.quantities, zone)
+    counted = measure is not None and measure.start == at.end and _counts(reading, at)
+    earlier = [] if total or counted else inside(reading.quantities, zone)
     old = [each for each in earlier if replaced(reading, each)]
     since = max([clause.start, *(each.end for each in old)])
     own = _own_spans(wanted, reading)

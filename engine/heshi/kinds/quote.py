@@ -81,7 +81,7 @@ def judge(claim: Claim, reading: Reading) -> Finding:
     verbatim = list(_verbatim(reading, params.text))
     candidates = [_spoken(wanted, reading, at) for at in verbatim]
     candidates += [
-        _compared(wanted, reading, mention)
+        _compared(wanted, reading, mention, told=bool(verbatim))
         for mention in reading.quotes
         if mention.value.role is not QuoteRole.TITLE and not any(mention.span.overlaps(at) for at in verbatim)
     ]
@@ -138,8 +138,18 @@ def _one_block(reading: Reading, one: Span, other: Span) -> bool:
     return len({reading.block_of(reading.sentence_index(place.start)) for place in (one, other)}) == 1
 
 
-def _compared(wanted: _Wanted, reading: Reading, mention: Mention[QuoteValue]) -> Candidate | None:
-    """Return what a quotation says that does not have the very words."""
+def _compared(
+    wanted: _Wanted, reading: Reading, mention: Mention[QuoteValue], *, told: bool
+) -> Candidate | None:
+    """Return what a quotation says that does not have the very words.
+
+    Args:
+        wanted: the quote.
+        reading: the draft.
+        mention: the quotation.
+        told: whether the draft has the very words elsewhere: then what somebody else says in a like form
+            (甲说：“…”乙则说：“…”) is an answer to them, and no change of them.
+    """
     content = mention.value.content
     comparison = compare_quote(content.of(reading.normal), normalise(wanted.text))
     if comparison.wording is Wording.DIFFERENT:
@@ -149,7 +159,8 @@ def _compared(wanted: _Wanted, reading: Reading, mention: Mention[QuoteValue]) -
         return None
     speaker = mention.value.speaker or _speaker(reading, mention.span)
     spoken = wanted.by is None or (speaker is not None and _is(reading, wanted.by, speaker))
-    near = wanted.by is not None and _is_near(reading, wanted.by, mention.span)
+    answer = told and speaker is not None and not spoken
+    near = wanted.by is not None and not answer and _is_near(reading, wanted.by, mention.span)
     if comparison.wording is Wording.PARTIAL:
         found = content.of(reading.document.prose)
         part = gap("partial-quote", mention.span, wanted.text, found)

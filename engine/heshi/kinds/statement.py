@@ -312,6 +312,11 @@ _LEFT_OPEN = re.compile(
 """What leaves open what a question word asked before it."""
 
 _OPPOSED = re.compile(r"(?:方面)?(?:则|却)")
+_ALTOGETHER = re.compile(
+    r".{0,2}|(?:目前|至今|始终|也|都|均|则|却|并|全)?(?:一概|一律|从来|从未|完全|通通|统统|都|也)"
+)
+"""What may stand between a subject and its negation: 食堂|一概|不用."""
+
 _DROPPED = re.compile(r"[^,;:。!?]{0,4}[,;。!?]*$")
 
 
@@ -465,10 +470,10 @@ def _hedged(version: _Version, found: str) -> Gap:
 
 
 def _is_refused_after(version: _Version) -> bool:
-    """Return whether the claim's own name is denied the same in a later clause (…，X7不支持)."""
+    """Return whether the claim's own name or subject is denied the same in a later clause (…，X7不支持)."""
     reading = version.reading
     index = reading.sentence_index(version.clause.start)
-    names = [held for held in version.bearing.held if held.role is Role.NAME]
+    names = [held for held in version.bearing.held if held.role is not Role.WORD]
     for clause in reading.clauses(index):
         if clause.start < version.clause.end:
             continue
@@ -477,7 +482,9 @@ def _is_refused_after(version: _Version) -> bool:
                 continue
             dropped = _DROPPED.fullmatch(reading.normal, cue.span.end, clause.end)
             own = [span for held in names for span in _places(reading, held, clause)]
-            if dropped and any(0 <= cue.span.start - span.end <= _FOLLOWING for span in own):
+            if dropped and any(
+                _ALTOGETHER.fullmatch(reading.normal, span.end, cue.span.start) for span in own
+            ):
                 return True
     return False
 

@@ -57,7 +57,7 @@ def compare_dates(found: DateValue, claimed: DateValue, *, reference: dt.date | 
         return _compare_vague(found, claimed)
     if not (found.is_resolved and claimed.is_resolved) or _other_calendar(found, claimed):
         return Comparison.FITS if _unhedged(found) == _unhedged(claimed) else Comparison.INCOMPARABLE
-    days = _compare_days(found, claimed)
+    days = _compare_days(_sure_of_day(found), _sure_of_day(claimed))
     if days is Comparison.FITS and found.time is not None and claimed.time is not None:
         return _compare_times(found, claimed)
     return days
@@ -106,6 +106,11 @@ def compare_constraint(  # noqa: PLR0913 (one argument for each word of a claim,
 def _unhedged(value: DateValue) -> DateValue:
     """Return the value without its 左右."""
     return replace(value, approximate=False)
+
+
+def _sure_of_day(value: DateValue) -> DateValue:
+    """Return a date without the 左右 of its time of day: 8月20日22时前后 is surely on that day."""
+    return value if value.time is None else _unhedged(value)
 
 
 def _compare_impossible(found: DateValue, claimed: DateValue) -> Comparison:

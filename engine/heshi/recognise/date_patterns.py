@@ -116,9 +116,9 @@ _NO_MONTH: Final = (
     "(?!二月河|五月天|八月长安|十月怀胎|十月革命|六月雪|三月三(?![十日号])|七月流火|一月有余|五月花|九月九(?![日号])|"
     "四月物语|二月红|三月兔|十月围城|七月与安生|五月风暴)"
 )
-_MONTH_WORD: Final = rf"(?<![以日成基])(?P<mw>{_any(MONTH_WORDS)})(?![亮球饼薪租均票嫂供刊])"
+_MONTH_WORD: Final = rf"(?<![以日成基])(?P<mw>{_any(MONTH_WORDS)})(?!亮(?![相起出灯])|[球饼薪租均票嫂供刊])"
 _MONTH: Final = rf"(?:{_MONTH_WORD}|(?P<m>{_N}|元){S}月份?)"
-_MONTH_END: Final = r"(?![龄嫂饼亮薪球供]|期(?!间)|大(?:的|婴|宝|,)|份额|均|子弹)"
+_MONTH_END: Final = r"(?![龄嫂饼薪球供]|亮(?![相起出灯])|期(?!间)|大(?:的|婴|宝|,)|份额|均|子弹)"
 _MONTH_EDGE: Final = "(?P<edge>[初底末])(?![级中步期层])"
 
 # What a number with 号 counts when it is not a day: 25号线, 5号楼, 1号文件.

@@ -151,6 +151,28 @@ OTHER_THINGS = tuple(
 Where one of them stands as a word, no shorter name is found inside it.
 """
 
+LESSER = (
+    (
+        re.compile("副"),
+        re.compile(".*(?:长|主席|总裁|总监|经理|主任|书记|教授|主编|导演|研究员|司令|总统|总理|代表)"),
+    ),
+    (re.compile("(?<![上下大多一])半"), re.compile("(?:决赛|年报|年度|程马拉松|官方).*")),
+    (re.compile("准|[四八]分之一|十六分之一|1/(?:4|8|16)"), re.compile("决赛.*")),
+)
+"""What, right before a word, makes a lesser thing of it that goes by another name: 副|董事长, 半|决赛."""
+
+_LESSER_ROOM = max(len("十六分之一"), len("上半"))
+
+
+def is_lesser(text: str, start: int, end: int) -> bool:
+    """Return whether what stands before ``text[start:end]`` makes a lesser thing of it (半|决赛)."""
+    before, word = text[max(0, start - _LESSER_ROOM) : start], text[start:end]
+    return any(
+        rest.fullmatch(word) and any(match.end() == len(before) for match in prefix.finditer(before))
+        for prefix, rest in LESSER
+    )
+
+
 MEASURES = frozenset(
     "个家名位种类款项件条次年月天日地处座台辆部本张支只场轮届层级方面国省市县区镇村校人户亩元万亿吨倍"
     "档份批套双门间所幅篇首"

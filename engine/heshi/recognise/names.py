@@ -30,6 +30,7 @@ from heshi.recognise.lexicon import (
     TAILS,
     VALUE_AFTER,
     VALUE_BEFORE,
+    is_lesser,
     is_word,
     word_ends,
 )
@@ -577,7 +578,8 @@ class NameMatcher:
 
         Returns:
             Mentions ordered by place, the longer first. Two overlap only where one is a literal, where a
-            name counts inside a longer one, or where two names share a spelling.
+            name counts inside a longer one, or where two names share a spelling. What is a lesser thing by
+            what stands before it (半|决赛) is none.
         """
         folded = encodable(fold(normal))
         found = {
@@ -599,6 +601,7 @@ class NameMatcher:
             for (start, end, canonical), pattern in sorted(
                 found.items(), key=lambda item: (item[0][0], -item[0][1], item[0][2])
             )
+            if not is_lesser(folded, start, end)
         ]
 
     def _words(self, text: _Text, sentences: Sequence[Span] | None) -> Iterator[tuple[Span, Name, str]]:

@@ -342,7 +342,7 @@ _BASE: Final = re.compile(
 _CLAUSE: Final = re.compile(r"[,。;!?:、()\n「」“”]")
 _VERB: Final = rf"(?:(?P<up>{_either(units.UP)})|(?P<down>{_either(units.DOWN)}))"
 _CHANGE_TAIL: Final = (
-    r"(?:(?P<to>至|到|为)(?:原来|原先|此前|过去)?的?|(?:幅度)?(?:了|达|达到|高达|约为|为|近)?)\ ?$"
+    r"(?:(?P<to>至|到|为)了?(?:原来|原先|此前|过去)?的?|(?:幅度)?(?:了|达|达到|高达|约为|为|近)?)\ ?$"
 )
 _CHANGE: Final = _ending(_VERB + _CHANGE_TAIL, _lasts(units.UP, units.DOWN) + "至到为来先前去的度了达近")
 _OBJECT_CHANGE: Final = re.compile(_VERB + r"[^,。;的\n0-9至到为是占有达]{2,6}$")
@@ -763,7 +763,7 @@ def _bounded(text: str, reading: _Reading) -> Mention[Quantity] | int:
         if number is None:
             return last.end
     unit = last.unit if last.unit.key else reading.first.unit
-    bound, before = _bound_before(reading.before, number)
+    bound, before = _bound_before(reading.before, number, unit)
     start = reading.start - (len(reading.before) - len(before))
     rate = _rate_before(before, unit)
     if rate is not None:
@@ -834,8 +834,14 @@ def _rate_before(before: str, unit: Unit) -> re.Match[str] | None:
     return rate if known else None
 
 
-def _bound_before(before: str, number: Number) -> tuple[str | None, str]:
-    """Return the bound at the end of ``before`` and what stands before it."""
+def _bound_before(before: str, number: Number, unit: Unit | None = None) -> tuple[str | None, str]:
+    """Return the bound at the end of ``before`` and what stands before it.
+
+    Args:
+        before: what stands before the number.
+        number: the number.
+        unit: its unit, where it has one: 过 is a bound before a round number and before tenths (过八成).
+    """
     match = _BEFORE.search(before)
     if match is None:
         return None, before
@@ -844,7 +850,7 @@ def _bound_before(before: str, number: Number) -> tuple[str | None, str]:
     rest = before[: match.start()]
     if rest and rest[-1] in units.NOT_BOUND.get(word, ""):
         return None, before
-    if word in units.ONLY_ROUND and not number.implied:
+    if word in units.ONLY_ROUND and not (number.implied or (word == "过" and unit is units.UNITS["成"])):
         return None, before
     outer = _BEFORE.search(rest)
     if outer is not None and outer.lastgroup in {"about", "exact"} and name != "about":

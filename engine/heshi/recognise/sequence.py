@@ -31,11 +31,14 @@ class Rank:
         span: where it is named.
         place: 1 for the first; ``LAST`` for the last of however many.
         scale: what is counted; only places on one scale compare.
+        sure: whether it is a place in the very order that is spoken of: what is 最大 may be it in
+            another respect.
     """
 
     span: Span
     place: int
     scale: str
+    sure: bool = True
 
 
 _PRIZE: Final = "prize"
@@ -43,7 +46,8 @@ _WORDS: Final[dict[tuple[int, str], str]] = {
     (
         1,
         RANKED,
-    ): "冠军 头名 榜首 首位 居首 夺冠 折桂 登顶 问鼎 摘金 夺魁 夺金 状元 金牌 头把交椅 拔得头筹",
+    ): "冠军 头名 榜首 首位 居首 夺冠 折桂 登顶 问鼎 摘金 夺魁 夺金 状元 金牌 头把交椅 拔得头筹 "
+    "跑在最前 走在最前 排在最前 遥遥领先",
     (2, RANKED): "亚军 次席 次位 榜眼 银牌 摘银 夺银 居次",
     (3, RANKED): "季军 探花 铜牌 摘铜 夺铜",
     (4, RANKED): "殿军",
@@ -83,8 +87,12 @@ _WORD: Final = (
     + "|".join(sorted(_PLACES, key=len, reverse=True))
     + r")(?!赛|杯|联赛|级|争夺|候选|热门|相|阵容|教练|客户|讲师|主播|导购)"
 )
+_MOST: Final = r"最(?:多|高|大|快|强|长|重|远)(?=[,;。!?]|$)"
+"""What says, at the end of its clause, that one comes first: A最多,B次之."""
+
 _RANK: Final = re.compile(
-    rf"(?<!倒数)(?:{_MEDALLISTS}|{_SEVERAL}|{_ORDINAL})|(?P<word>{_WORD})", re.ASCII | re.IGNORECASE
+    rf"(?<!倒数)(?:{_MEDALLISTS}|{_SEVERAL}|{_ORDINAL})|(?P<word>{_WORD})|(?P<most>{_MOST})",
+    re.ASCII | re.IGNORECASE,
 )
 
 
@@ -103,6 +111,8 @@ def _ranks(match: re.Match[str]) -> Iterator[Rank]:
     if match["word"]:
         place, scale = _PLACES[match["word"]]
         yield Rank(span, place, scale)
+    elif match["most"]:
+        yield Rank(span, 1, RANKED, sure=False)
     elif match["medals"]:
         for char in match["medals"]:
             if char in _MEDALS:
@@ -134,6 +144,7 @@ _TOP: Final = rf"前(?:{_DIGITS})(?:名|位|甲|强|席)?|三甲|TOP ?[0-9]{{1,3
 CONTEST: Final = re.compile(
     rf"冠军|亚军|季军|{_TOP}|排名|排行|名次|位次|榜|第[一二三1-3][名位]|金牌|银牌|[一二三]等奖|居首|首位|次席|得票|得分|积分"
     rf"|从[高大多强]到|由[高大多强]到|从[低小少弱]到|由[低小少弱]到"
+    r"|最(?:多|高|大|快|强|长|重|远|热门?|受欢迎)的[^,;:。!?]{0,12}依次"
 )
 """What makes a claim one about a ranking, and not about what came first in time."""
 
@@ -146,7 +157,7 @@ STRICT_LIST: Final = re.compile(
 
 LOOSE_LIST: Final = re.compile(
     rf"{_TOP}|排名|排行|名次|位次|榜|位列|位居|名列|居前|次之|先后|相继|陆续|步骤|程序|流程|环节|阶段|顺序|次序|路线|线路|途经"
-    r"|行程|议程|赛程|工序|日程|冠军|继[^,;:。!?]{1,24}后|步走|路径|从[^,;:。!?]{1,12}到",
+    r"|行程|议程|赛程|工序|历任|历经|日程|冠军|继[^,;:。!?]{1,24}后|步走|路径|从[^,;:。!?]{1,12}到",
     re.IGNORECASE,
 )
 """What lets the items of a list be read as in order, though other writers mean nothing by it."""
@@ -158,14 +169,21 @@ DESCENDING: Final = re.compile(r"[从由](?:高|大|多|强|前)(?:到|至|往)(
 ARROW: Final = re.compile(r"[”」』》]?\s*(?:→|➡|⇒|->|=>|—+>|>+)\s*[“「『《]?")
 """What stands between two steps that are drawn and not told."""
 
-JOINT: Final = re.compile(r"[”」』》]?(?:\([^()\n]{0,24}\))?\s*(?:、|和|与|及|以及|跟|,|/)?\s*[“「『《]?")
-"""What joins the items of a list; nothing at all does between two quoted ones."""
+_POST: Final = (
+    "副?(?:总经理|经理|总监|主管|主任|部长|处长|科长|局长|行长|市长|县长|书记|校长|院长|会长|主席|总裁"
+    "|教授|研究员|记者|编辑)"
+)
+JOINT: Final = re.compile(
+    rf"[”」』》]?(?:\([^()\n]{{0,24}}\)|{_POST})?\s*(?:、|和|与|及|以及|跟|,|/)?\s*[“「『《]?"
+)
+"""What joins the items of a list, a post at each too (信贷部经理、…); nothing does between quoted ones."""
 
 # --- words between two things of which one comes after the other -------------------------------
 
 THEN: Final = re.compile(
     r"随后|然后|接着|接下来|紧接着|(?<!在)此后|其后|尔后|而后|继而|后来|之后|下一站|下一步|紧随其后|最后|最终|末了"
     r"|第二天|次日|翌日|隔天|次年|翌年|次月|(?:^|[,;。!?])[^,;:。!?]{0,6}?(?:再|才|方可)"
+    r"|(?:^|[,;。!?])[^,;:。!?]{0,4}完[^,;:。!?]{0,3}?(?:还|要|就|便|须)"
 )
 """What says in time that what follows comes after what was told before."""
 
@@ -183,7 +201,7 @@ REACHES: Final = re.compile(
 EARLIER: Final = re.compile(r"[,;。!?]?(?:而|但|早)?(?:此前|在此之前|在这之前|早前|之前|先前)")
 """What says, at the head of a clause, that it goes back before what was told last."""
 
-_PAST_FRONT: Final = r"(?:之前|以前|(?<![目提日此先眼当])前)"
+_PAST_FRONT: Final = r"(?:之前|以前|(?<![目提日此先眼当最靠])前)"
 _PAST_BACK: Final = r"(?:之后|以后|后)"
 AFTER: Final = re.compile(
     rf"[^,;:。!?、和与及]{{0,8}}?{_PAST_BACK}(?=$|[,再才方即就可由进便马开又接须还,]|的?第)"

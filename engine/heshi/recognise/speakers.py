@@ -260,6 +260,16 @@ class Names:
         last = bisect_left(self._starts, span.end)
         return [mention for mention in self._mentions[first:last] if mention.end <= span.end]
 
+    def completed(self, phrase: Span, end: int) -> Span:
+        """Return a phrase with the whole of the name in which it stops, up to ``end``: 负责人邵|可."""
+        last = bisect_left(self._starts, phrase.end)
+        cut = (
+            mention.end
+            for mention in self._mentions[max(0, last - 4) : last]
+            if phrase.start <= mention.start and phrase.end < mention.end <= end
+        )
+        return Span(phrase.start, max(cut, default=phrase.end))
+
     def person_before(self, place: int) -> Mention[Value] | None:
         """Return the last name of a person that ends before ``place``, among the nearest few."""
         last = bisect_left(self._starts, place)
@@ -606,16 +616,41 @@ def _behind(scene: _Scene) -> Frame | None:
     if after == ":" or (not closed and after not in {"。", ""}):
         return None
     verb = _verb(right[lead:stop])
-    if verb is None and after == "," and stop - lead <= _ASIDE:
+    if verb is None and after == "," and (stop - lead <= _ASIDE or _SCENE_SET.match(right, lead, stop)):
         lead = stop + 1
         stop = min((at for mark in _STOPS if (at := right.find(mark, lead)) >= 0), default=len(right))
         verb = _verb(right[lead:stop]) if right[stop : stop + 1] != ":" else None
     if verb is None:
-        return None
+        return _behind_urging(scene, span.end + lead, span.end + stop) if closed else None
     start = span.end + lead
     speaker, shared = _subject(normal, start, start + verb[0], scene.names, scene.last)
     return Frame(speaker, None, speech=True, shared=shared)
 
+
+def _behind_urging(scene: _Scene, start: int, end: int) -> Frame | None:
+    """Return the frame of a known name that urges or tells somebody by the words: “…”罗医生呼吁市民接种."""
+    words = lex(scene.normal, start, end) if _URGED.search(scene.normal, start, end) else []
+    verb = next((word for word in words if scene.normal[word.start : word.end] in _URGING), None)
+    names = [] if verb is None else scene.names.within(Span(start, verb.start))
+    if verb is None or not names:
+        return None
+    speaker, shared = _subject(scene.normal, start, verb.start, scene.names, None)
+    if speaker is None or shared or speaker.span not in [name.span for name in names]:
+        return None
+    return Frame(replace(speaker, certain=False), None, speech=True)
+
+
+_URGING: Final = wordset("""
+    呼吁 提醒 勉励 鼓励 告诫 叮嘱 劝 寄语 形容 回忆 解释 感叹 感慨 总结 评价 强调 介绍
+    """)
+"""Verbs that go on to whom or what the words before are said of."""
+_URGED: Final = re.compile("|".join(sorted(_URGING)))
+
+_SCENE_SET: Final = re.compile(
+    r"(?:站在|坐在|走在|走进|走出|面对|对着|望着|看着|指着|捧着|拿着|握着|谈到|谈起|谈及|说起|说到|提到|提起|聊起|回忆起|回想起|"
+    r"回顾|展望|接受|采访中|在)[^,。;:!?]{1,20}"
+)
+"""A clause before the speaker's own that sets the scene: 站在温室里,馆长这么说."""
 
 _ASIDE: Final = 6
 """The longest adverbial between a quotation and its speaker (赛后,)."""
@@ -639,7 +674,7 @@ def _subject(
             normal, Span(clause, max(clause, stop))
         )
         if phrase is not None:
-            speaker = _named(normal, phrase, names, last)
+            speaker = _named(normal, names.completed(phrase, stop), names, last)
             if speaker is not None and (nearest or names.within(phrase) or _shaped(speaker.text)):
                 return speaker, False
         if clause > start and normal[clause - 1] in _CLOSING and last is not None:

@@ -851,8 +851,16 @@ def _parted(cues: list[Cue], text: str) -> list[Cue]:
             _take_over(result, cue)
         if cue.kind is StanceKind.HEDGED and cue.scope.end <= cue.span.start and _in_denial(result, cue):
             continue  # 暂无收费的打算: the intention itself is denied
+        if cue.kind is StanceKind.HEDGED and _is_noun(cue, text) and _in_denial(result, cue):
+            continue  # 暂无这方面的打算,不会提价
         result.append(cue)
     return [cue for cue in result if len(cue.scope)]  # 坊间|盛传: the second takes over at once
+
+
+def _is_noun(cue: Cue, text: str) -> bool:
+    """Return whether a cue is a noun at the end of its clause: 这方面的|打算."""
+    before, after = text[cue.span.start - 1 : cue.span.start], text[cue.span.end : cue.span.end + 1]
+    return before == "的" and (not after or after in ",;:。!?")
 
 
 def _take_over(cues: list[Cue], cue: Cue) -> None:

@@ -26,7 +26,7 @@ from heshi.text.normal import fold, normalise
 from heshi.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -546,6 +546,28 @@ class Sheet:
             actors |= {self.resolve(text) for text in claim.params.actors()}
         return frozenset(things - actors)
 
+    @cached_property
+    def bystanders(self) -> frozenset[str]:
+        """The canonical names that are declared, and of which neither a claim nor the title speaks."""
+        texts = (self.title or "", *(claim.says for claim in self.claims))
+        told = "\n".join(fold(normalise(text)) for text in texts)
+        spoken = {
+            self.resolve(text)
+            for claim in self.claims
+            for text in (
+                *_texts(claim.about),
+                *claim.params.names(),
+                *claim.params.words(),
+                *claim.params.actors(),
+            )
+        }
+        # The longest first: what stands in a longer name (L1 in L1 Pro) is not spoken of.
+        for form in sorted(self._canonical, key=lambda form: (-len(form), form)):
+            if form and form in told:
+                spoken.add(self._canonical[form])
+                told = told.replace(form, "\n")
+        return frozenset({name.canonical for name in self.names} - spoken)
+
     def source(self, name: str | None) -> SheetSource | None:
         """Return the source that ``name`` names: one with this id, or else with this file or title."""
         named = (
@@ -593,6 +615,13 @@ class Sheets:
     def claims(self) -> tuple[Claim, ...]:
         """The claims of all sheets in order."""
         return tuple(claim for sheet in self.sheets for claim in sheet.claims)
+
+
+def _texts(terms: Iterable[Term]) -> Iterator[str]:
+    """Yield the names and words of terms, those of what they hold near each other too."""
+    for term in terms:
+        yield from term.alternatives
+        yield from _texts(term.near)
 
 
 def form_key(text: str) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from heshi.text.lines import Lines
@@ -15,7 +16,7 @@ from heshi.text.sentences import split_sentences
 from heshi.text.spans import SourceSpan, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from heshi.text.offsets import OffsetMap
 
@@ -206,6 +207,23 @@ class Document:
     def outline(self) -> Outline:
         """What stands above each block."""
         return Outline.of(self.blocks)
+
+    @cached_property
+    def under(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+        """Which blocks stand under a block, by its start: the first and the last of each run of them.
+
+        They are those that have it above them or at the head of their row or column, see ``Outline``.
+        """
+        found: dict[int, list[tuple[int, int]]] = {}
+        outline = self.outline
+        for index, spans in enumerate(zip(outline.above, outline.heads, strict=True)):
+            for span in chain(*spans):
+                runs = found.setdefault(span.start, [])
+                if runs and runs[-1][1] >= index - 1:
+                    runs[-1] = (runs[-1][0], index)
+                else:
+                    runs.append((index, index))
+        return found
 
     @cached_property
     def rows(self) -> Mapping[tuple[int, int], Span]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from itertools import accumulate, islice, pairwise
+from operator import attrgetter
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from heshi.document import Block, BlockKind, Document
 from heshi.recognise.dates import DateValue, find_dates, read_date
@@ -24,16 +26,16 @@ from heshi.recognise.quantities import Quantity, find_quantities
 from heshi.recognise.quotes import QuoteValue, find_quotes
 from heshi.recognise.stance import Cue, Stance, StanceKind, carried_cues, find_cues, stance_of
 from heshi.recognise.subjects import find_strangers
-from heshi.recognise.verbatim import Plain, plain
+from heshi.recognise.verbatim import Plain, core, plain, stripped
 from heshi.text.normal import fold, normalise
 from heshi.text.sentences import split_clauses
+from heshi.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from heshi.recognise.segment import Segmenter
     from heshi.rules.model import Sheet, Term
-    from heshi.text.spans import Span
 
 
 def _is_delicate(text: str, measures: Container[str]) -> bool:
@@ -53,6 +55,9 @@ def close_up(text: str) -> tuple[str, tuple[int, ...]]:
     places = tuple(at for at in range(len(text)) if at not in dropped)
     return "".join(text[at] for at in places), places
 
+
+_FAR = 1000
+"""How many code points from a place what is near it may stand; no name is as long."""
 
 _OPENING = 5
 """How many sentences of the body, after the title, name the main subject."""
@@ -76,6 +81,7 @@ class _Placed(Protocol):
 
 
 _PlacedT = TypeVar("_PlacedT", bound=_Placed)
+_FoundT = TypeVar("_FoundT")
 
 
 def inside(placed: Sequence[_PlacedT], room: Span | None) -> Sequence[_PlacedT]:
@@ -96,8 +102,13 @@ def starting(placed: Sequence[_PlacedT], start: int, end: int) -> Sequence[_Plac
     return placed[first : bisect_left(placed, end, first, key=_start)]
 
 
-def _start(placed: _Placed) -> int:
-    return placed.start
+def in_rooms(placed: Sequence[_PlacedT], rooms: Iterable[Span]) -> Iterator[_PlacedT]:
+    """Yield those of ``placed``, which are in order, that start in one of the rooms, in order too."""
+    for room in rooms:
+        yield from starting(placed, room.start, room.end)
+
+
+_start = attrgetter("start")
 
 
 def letter_pairs(text: str) -> set[str]:
@@ -181,9 +192,9 @@ class Reading:
         return tuple(sentence.span for sentence in self.document.sentences)
 
     @cached_property
-    def _sentence_starts(self) -> tuple[int, ...]:
+    def _sentence_starts(self) -> array[int]:
         """Where the sentences begin: they are asked for at every step, and numbers are quickly searched."""
-        return tuple(span.start for span in self.sentences)
+        return array("q", (span.start for span in self.sentences))
 
     def sentence_index(self, offset: int) -> int:
         """Return the index of the sentence at ``offset``, or of the one before it; -1 before all."""
@@ -255,6 +266,16 @@ class Reading:
         return stance_of(self.cues(self.sentence_index(span.start)), span)
 
     @cached_property
+    def _once(self) -> dict[object, object]:
+        return {}
+
+    def once(self, find: Callable[[Reading], _FoundT]) -> _FoundT:
+        """Return what a function finds in the draft; the first time it is called, then its value is kept."""
+        if find not in self._once:
+            self._once[find] = find(self)
+        return cast("_FoundT", self._once[find])
+
+    @cached_property
     def names(self) -> Mapping[str, tuple[Span, ...]]:
         """Where each name and word of the sheet stands, by its canonical form, in order."""
         found: dict[str, list[Span]] = {}
@@ -267,15 +288,41 @@ class Reading:
         """All names and words of the sheet, in order, with the short forms that the draft defines."""
         return tuple(find_names(self.normal, self.matcher, self.sentences)[0])
 
-    def spans_of(self, alternatives: Iterable[str], within: Span | None = None) -> tuple[Span, ...]:
+    def spans_of(
+        self, alternatives: Iterable[str], within: Span | None = None, *, near: Span | None = None
+    ) -> tuple[Span, ...]:
         """Return where any of the canonical names or words stands, in order.
 
         Args:
             alternatives: canonical names, or words as the sheet writes them.
             within: where to look; everywhere when None.
+            near: a place; what stands far from it is left out, what touches or overlaps it never is.
         """
-        found = [span for text in alternatives for span in inside(self.names.get(text, ()), within)]
-        return tuple(sorted(found))
+        if near is not None:
+            within = Span(max(0, near.start - _FAR), near.end + _FAR)
+        if within is None:
+            return tuple(sorted(span for text in alternatives for span in self.names.get(text, ())))
+        first, last = self._between(within)
+        if first == last:
+            return ()
+        wanted = alternatives if isinstance(alternatives, (set, frozenset)) else set(alternatives)
+        return tuple(
+            sorted(
+                mention.span
+                for mention in self.name_mentions[first:last]
+                if mention.value.canonical in wanted and mention.span.end <= within.end
+            )
+        )
+
+    def _between(self, room: Span) -> tuple[int, int]:
+        """Return the indices of the first name that starts in ``room`` and of the first behind it."""
+        first = bisect_left(self._name_starts, room.start)
+        return first, bisect_left(self._name_starts, room.end, first)
+
+    @cached_property
+    def _name_starts(self) -> array[int]:
+        """Where the names and words begin, as the sentences' starts are kept."""
+        return array("q", (mention.span.start for mention in self.name_mentions))
 
     @cached_property
     def _openings(self) -> tuple[Span, ...]:
@@ -354,6 +401,32 @@ class Reading:
             *(list_from_items(spans, self.normal) for spans in self._item_groups),
         )
 
+    @cached_property
+    def _list_order(self) -> tuple[array[int], array[int], array[int]]:
+        """The lists by where they begin: where each does, which it is, and how far those up to it reach."""
+        order = sorted(range(len(self.lists)), key=lambda index: self.lists[index].start)
+        reach = accumulate((self.lists[index].end for index in order), max)
+        return array("q", (self.lists[index].start for index in order)), array("q", order), array("q", reach)
+
+    def lists_in(self, room: Span) -> list[Mention[ListValue]]:
+        """Return those of ``lists`` that lie wholly in ``room``, in their order."""
+        starts, order, _ = self._list_order
+        first = bisect_left(starts, room.start)
+        found = sorted(order[first : bisect_left(starts, room.end, first)])
+        return [self.lists[index] for index in found if self.lists[index].end <= room.end]
+
+    def lists_over(self, places: Iterable[Span]) -> list[Mention[ListValue]]:
+        """Return those of ``lists`` that share a code point with one of ``places``, in their order."""
+        starts, order, reach = self._list_order
+        found = set()
+        for place in places:
+            index = bisect_left(starts, place.end) - 1
+            while index >= 0 and reach[index] > place.start:
+                if self.lists[order[index]].span.overlaps(place):
+                    found.add(order[index])
+                index -= 1
+        return [self.lists[index] for index in sorted(found)]
+
     @property
     def _item_groups(self) -> Iterable[list[Span]]:
         groups: dict[tuple[int, int, int], list[Span]] = {}
@@ -368,19 +441,55 @@ class Reading:
         return tuple(find_quotes(self.normal, self.declared_mentions))
 
     @cached_property
+    def _quote_reach(self) -> tuple[array[int], array[int]]:
+        """Where each quotation begins, and how far those up to it reach."""
+        ends = accumulate((mention.end for mention in self.quotes), max)
+        return array("q", (mention.start for mention in self.quotes)), array("q", ends)
+
+    def quotes_at(self, place: Span) -> list[Mention[QuoteValue]]:
+        """Return the quotations that share a code point with a place, in order."""
+        starts, reach = self._quote_reach
+        index = bisect_left(starts, place.end) - 1
+        found = []
+        while index >= 0 and reach[index] > place.start:
+            if self.quotes[index].span.overlaps(place):
+                found.append(self.quotes[index])
+            index -= 1
+        return found[::-1]
+
+    @cached_property
     def closed_up(self) -> tuple[str, tuple[int, ...]]:
         """The normal form without regard to case, closed up, and the place of each of its characters."""
         return close_up(fold(self.normal))
 
     @cached_property
-    def plain_lines(self) -> tuple[tuple[int, Plain], ...]:
-        """The lines of the normal form without what typography alone changes, each with its first place."""
-        lines = []
-        start = 0
-        for line in self.normal.split("\n"):
-            lines.append((start, plain(line)))
-            start += len(line) + 1
-        return tuple(lines)
+    def _stripped(self) -> str:
+        """The normal form without what typography alone drops, its line feeds kept."""
+        return stripped(self.normal)
+
+    @cached_property
+    def _lines(self) -> array[int]:
+        """Where the lines of the normal form begin, and where one after its end would."""
+        starts = (match.end() for match in re.finditer("\n", self.normal))
+        return array("q", (0, *starts, len(self.normal) + 1))
+
+    def plain_lines(self, want: str) -> Iterator[tuple[int, Plain]]:
+        """Yield the lines in which a plain text may stand, each with its first place, in order.
+
+        A line is made plain only where it holds the core of what is wanted.
+
+        Args:
+            want: a plain text.
+        """
+        sought, text = core(want), self._stripped
+        line = done = 0
+        at = text.find(sought)
+        while at >= 0:
+            line += text.count("\n", done, at)
+            start, end = self._lines[line], self._lines[line + 1] - 1
+            yield start, plain(self.normal[start:end])
+            done = text.find("\n", at)
+            at = text.find(sought, done) if done >= 0 else -1
 
     @cached_property
     def declared_mentions(self) -> tuple[Mention[NameValue], ...]:

@@ -24,7 +24,8 @@ that the claim does not speak of; a *stranger* is a subject that the sheet does 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from functools import cached_property, reduce
@@ -35,7 +36,7 @@ from heshi.reading import inside, letter_pairs, starting, texts_of
 from heshi.recognise.speakers import is_person
 from heshi.rules.model import Within
 from heshi.text.normal import normalise
-from heshi.text.spans import Span
+from heshi.text.spans import Span, common, united
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -255,13 +256,74 @@ class Topic:
 
         Only sentences in which at least one term stands are looked at, in order.
         """
-        seen = sorted(
-            {self._reading.sentence_index(span.start) for term in self._wanted for span in self._spans(term)}
-        )
-        for sentence in seen:
+        starts = (span.start for term in self._wanted for span in self._spans(term) if self.reaches(span.start))
+        for sentence in sorted({self._reading.sentence_index(start) for start in starts}):
             bearing = self.bearing(self._reading.sentences[sentence])
             if bearing.supports:
                 yield bearing
+
+    # --- rooms ----------------------------------------------------------------------------------
+
+    @cached_property
+    def rooms(self) -> tuple[Span, ...]:
+        """The stretches of the draft outside of which nothing bears on the topic, in order and disjoint.
+
+        They are found from the terms and not from the places that are weighed, so that a draft costs no more
+        where it speaks of other things. A place inside one may still turn out not to bear on the topic; for
+        none outside does ``bearing`` give one that supports or accuses, unless the zone that it is asked
+        about reaches beyond the sentence and the row of the place.
+        """
+        reading = self._reading
+        whole = (Span(0, len(reading.normal)),)
+        if not self._wanted:
+            return whole
+        around = [tuple(self._room_of(term)) for term in self._wanted]
+        rooms = united(each for one in around for each in one)
+        for term, role, one in zip(self._wanted, self._roles, around, strict=True):
+            if role is Role.WORD or not self._prominent_spans(term):
+                rooms = common(rooms, one)
+        return rooms
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether a term of the topic stands nowhere in the draft, so that nothing bears on the topic."""
+        return not all(map(self._spans, self._wanted))
+
+    def reaches(self, at: int) -> bool:
+        """Return whether the place ``at`` lies in one of the topic's rooms."""
+        index = bisect_right(self._room_starts, at) - 1
+        return index >= 0 and at < self.rooms[index].end
+
+    @cached_property
+    def _room_starts(self) -> array[int]:
+        return array("q", (room.start for room in self.rooms))
+
+    def _room_of(self, term: Term) -> Iterator[Span]:
+        """Yield the stretches from which a term can be seen, in any order.
+
+        They are the sentences around each place where it stands, its row, and all that stands under it.
+        """
+        reading = self._reading
+        sentences, document = reading.sentences, reading.document
+        last = len(sentences) - 1
+        done, room = -1, None
+        for span in self._spans(term):
+            sentence = reading.sentence_index(span.start)
+            if sentence == done:
+                continue
+            done = sentence
+            start = sentences[max(0, sentence - _BLOCK)].start
+            if room and start > room.end:
+                yield room
+                room = None
+            room = Span(room.start if room else start, sentences[min(last, sentence + _BLOCK)].end)
+            block = reading.block(sentence)
+            if block.row:
+                yield document.rows[block.group, block.row]
+            for first, final in document.under.get(block.span.start, ()):
+                yield Span(document.blocks[first].span.start, document.blocks[final].span.end)
+        if room:
+            yield room
 
     def bearing(self, at: Span, zone: Span | None = None) -> Bearing:
         """Return how the place ``at`` bears on the topic.
@@ -277,7 +339,7 @@ class Topic:
             for term, role in zip(self._wanted, self._roles, strict=True)
         )
         span = self._reading.sentences[sentence]
-        excluded = any(span.covers(each) for term in self._unwanted for each in self._spans(term))
+        excluded = any(inside(self._spans(term), span) for term in self._unwanted)
         return Bearing(
             at,
             zone,
@@ -290,12 +352,7 @@ class Topic:
 
     def speaks(self, at: Span) -> bool:
         """Return whether a term of the topic, or what the claim itself names, stands at ``at``."""
-        return any(span.overlaps(at) for span in self._spoken)
-
-    @cached_property
-    def _spoken(self) -> tuple[Span, ...]:
-        """Where a term of the topic, or what the claim itself names, stands, in order."""
-        return self._reading.spans_of(self._own)
+        return any(span.overlaps(at) for span in self._reading.spans_of(self._own, near=at))
 
     def kinship(self, at: Span) -> float:
         """Return how much of the claim's own sentence is said again in the sentence at ``at``.
@@ -389,11 +446,15 @@ class Topic:
         yield Reach.NEIGHBOUR, near
         if carried:
             yield Reach.HEADING, headings
-            if term not in self._prominent:
-                self._prominent[term] = self._reading.prominent(texts_of((term,)))
-            yield Reach.SUBJECT, self._prominent[term]
+            yield Reach.SUBJECT, self._prominent_spans(term)
         yield Reach.PARAGRAPH, paragraph
         yield Reach.HEADING, headings
+
+    def _prominent_spans(self, term: Term) -> tuple[Span, ...]:
+        """Return where a term stands that is the draft's main subject, in order."""
+        if term not in self._prominent:
+            self._prominent[term] = self._reading.prominent(texts_of((term,)))
+        return self._prominent[term]
 
     def _around(self, term: Term, sentence: int) -> tuple[list[Span], list[Span]]:
         """Return where a term stands in the next sentences, and where in the paragraph.
@@ -567,9 +628,8 @@ class Topic:
         if not others:
             return False
         last = others[-1].start
-        if starting(self._own_spans, last + 1, at.start) or inside(
-            self._own_spans, Span(max(last, zone.start), zone.end)
-        ):
+        after = Span(max(last, zone.start), max(last, zone.start, zone.end))
+        if starting(self._own_spans, last + 1, at.start) or inside(self._own_spans, after):
             return False
         between = Span(last, at.start).of(reading.normal)
         return _MAIN_LATER.search(between) is None

@@ -160,6 +160,8 @@ def passages(
         items: canonical names.
         more: where items stand that are not written out there.
     """
+    if topic.is_absent:
+        return []
     by_sentence: dict[int, dict[str, list[Span]]] = {}
     for item in items:
         for span in (*reading.spans_of((item,)), *more.get(item, ())):

@@ -157,9 +157,7 @@ def _enumerations(reading: Reading, stretch: Stretch) -> list[_Enumeration]:
     accused = set(stretch.accusing)
     places = [(item, span) for item, spans in stretch.items().items() for span in spans if span in accused]
     found = []
-    for mention in reading.lists:
-        if not any(mention.span.overlaps(span) for _, span in places):
-            continue
+    for mention in reading.lists_over(span for _, span in places):
         on_page = mention.pattern == "block"
         items = tuple(_label(item, reading) if on_page else item for item in mention.value.items)
         own: dict[str, Span] = {}

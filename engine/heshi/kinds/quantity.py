@@ -13,7 +13,7 @@ from pydantic import model_validator
 
 from heshi.findings import Finding, Verdict
 from heshi.kinds.base import Candidate, Kind, asserting_spans, candidate_from_stance, decide, gap, stance_gaps
-from heshi.kinds.lasting import find_lengths, read_length
+from heshi.kinds.lasting import find_lengths, lengths, read_length
 from heshi.kinds.own import (
     denies_period,
     in_table,
@@ -28,12 +28,12 @@ from heshi.kinds.own import (
     replaced,
 )
 from heshi.kinds.rows import RESPECTIVELY, ends_alike, is_old, members
-from heshi.reading import inside, texts_of
+from heshi.reading import in_rooms, inside, texts_of
 from heshi.recognise.mention import Comparison, Mention
 from heshi.recognise.quantities import Mode, Quantity, compare_quantities, find_quantities, read_quantity
 from heshi.rules.model import Claim, Params, ParamsError, Term, Text, Texts
 from heshi.text.normal import normalise
-from heshi.text.spans import Span
+from heshi.text.spans import Span, united
 from heshi.topics import Bearing, Reach, Topic
 from heshi.words import Words
 
@@ -86,6 +86,7 @@ class _Wanted:
         lasts: whether it is a length of time.
         measures: the canonical names of its measure.
         rivals: those of the measures of the sheet's other figures.
+        own: the canonical names and words of the topic, with the measures.
         topic: the claim's topic.
     """
 
@@ -97,6 +98,7 @@ class _Wanted:
     lasts: bool
     measures: tuple[str, ...]
     rivals: tuple[str, ...]
+    own: frozenset[str]
     topic: Topic
 
 
@@ -182,11 +184,18 @@ def _bounds(told: Quantity, value: Quantity) -> bool:
 def judge(claim: Claim, reading: Reading) -> Finding:
     """Return whether the draft gives the claim's figure for its measure."""
     wanted = _wanted(claim, reading)
-    figures = find_lengths(reading.normal) if wanted.lasts else reading.quantities
-    judged = [each for mention in figures if (each := _weigh(wanted, reading, mention))]
+    figures = reading.once(lengths) if wanted.lasts else reading.quantities
+    rooms = united((*wanted.topic.rooms, *reading.once(_rows)))
+    judged = [each for mention in in_rooms(figures, rooms) if (each := _weigh(wanted, reading, mention))]
     fitting = [each.mention.span for each in judged if each.comparison is Comparison.FITS]
     candidates = [_candidate(wanted, reading, each, fitting) for each in judged]
     return decide(claim, [each for each in candidates if each], wanted.topic)
+
+
+def _rows(reading: Reading) -> tuple[Span, ...]:
+    """Return the sentences with rows: part of a word may stand there for the whole of it (see ``_tailed``)."""
+    cues = RESPECTIVELY.finditer(reading.normal)
+    return united(reading.sentences[reading.sentence_index(cue.start())] for cue in cues)
 
 
 def _wanted(claim: Claim, reading: Reading) -> _Wanted:
@@ -211,6 +220,7 @@ def _wanted(claim: Claim, reading: Reading) -> _Wanted:
         claimed.lasts,
         measures,
         tuple(sorted(rivals)),
+        frozenset(map(resolve, texts_of(term for term in claim.about if not term.exclude))) | set(measures),
         topic,
     )
 
@@ -377,7 +387,7 @@ def _only_leads(wanted: _Wanted, reading: Reading, clause: Span) -> bool:
     if len(clause) > _LEAD:
         return False
     rest = list(clause.of(reading.normal))
-    for span in _own_spans(wanted, reading):
+    for span in _own_spans(wanted, reading, clause):
         if clause.covers(span):
             rest[span.start - clause.start : span.end - clause.start] = " " * len(span)
     return " " in rest and not _WORD.search("".join(rest))
@@ -658,7 +668,7 @@ def _is_head(wanted: _Wanted, reading: Reading, head: Span) -> bool:
     if not reading.spans_of(wanted.measures, within=head):
         return False
     rest = list(head.of(reading.normal))
-    for span in (*_own_spans(wanted, reading), *(date.span for date in inside(reading.dates, head))):
+    for span in (*_own_spans(wanted, reading, head), *(date.span for date in inside(reading.dates, head))):
         if head.covers(span):
             rest[span.start - head.start : span.end - head.start] = " " * len(span)
     return _NOTE.sub("", "".join(rest)) in normalise(wanted.claim.says)
@@ -691,10 +701,11 @@ def _is_own(
 def _is_of_another(wanted: _Wanted, reading: Reading, weighed: _Weighed, *, lenient: bool) -> bool:
     """Return whether a figure is that of a part, of a narrower measure, or of another party."""
     claim, mention = wanted.claim, weighed.mention
-    own = _own_spans(wanted, reading)
+    sentence = reading.sentences[reading.sentence_index(mention.start)]
+    own = _own_spans(wanted, reading, sentence)
     measure = weighed.measured.at if wanted.measures else _counted_word(weighed)
     measures = {*wanted.measures, *wanted.rivals}
-    known = (*own, *reading.spans_of(reading.sheet.actors | measures))
+    known = (*own, *reading.spans_of(reading.sheet.actors | measures, near=sentence))
     return (
         is_part(claim, reading, mention.span, measure, own)
         or is_narrowed(claim, reading, mention.span, measure, known, lenient=lenient)
@@ -750,8 +761,9 @@ def _is_its_length(wanted: _Wanted, reading: Reading, weighed: _Weighed) -> bool
     if reading.normal.startswith("内", at.end) and "内" not in wanted.claim.says:
         return False
     clause = wanted.topic.clause_of(at)
-    beside = inside(find_lengths(reading.normal), clause)
-    words = [span.end for span in _own_spans(wanted, reading) if clause.covers(span) and span.end <= at.start]
+    beside = inside(reading.once(lengths), clause)
+    own = _own_spans(wanted, reading, clause)
+    words = [span.end for span in own if clause.covers(span) and span.end <= at.start]
     return len(beside) == 1 and bool(words) and at.start - max(words) <= _LENGTH_GAP
 
 
@@ -785,7 +797,7 @@ def _is_beside(wanted: _Wanted, reading: Reading, weighed: _Weighed) -> bool:
     earlier = [] if total else inside(reading.quantities, zone)
     old = [each for each in earlier if replaced(reading, each)]
     since = max([clause.start, *(each.end for each in old)])
-    own = _own_spans(wanted, reading)
+    own = _own_spans(wanted, reading, zone)
     if found.change is None and is_elsewhere(wanted.claim, reading, at, since, own):
         return True
     return any(
@@ -800,11 +812,9 @@ def _is_size(value: Quantity) -> bool:
     return value.change is not None and value.change.mode is Mode.BY
 
 
-def _own_spans(wanted: _Wanted, reading: Reading) -> tuple[Span, ...]:
-    """Return where the names, the words and the measures of the claim stand."""
-    resolve = reading.sheet.resolve
-    texts = {resolve(text) for text in texts_of(term for term in wanted.claim.about if not term.exclude)}
-    return reading.spans_of(texts | set(wanted.measures))
+def _own_spans(wanted: _Wanted, reading: Reading, near: Span) -> tuple[Span, ...]:
+    """Return where the names, the words and the measures of the claim stand near a place."""
+    return reading.spans_of(wanted.own, near=near)
 
 
 def _fits_another(wanted: _Wanted, reading: Reading, mention: Mention[Quantity]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -151,6 +152,45 @@ class Outline:
         return cls(tuple(sections), tuple(above), tuple(heads))
 
 
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The blocks of each list and table that follow one another, each known by its index; -1 is none.
+
+    Attributes:
+        firsts: for each block the first of its run.
+        parents: for each block the last one before it in its run that is less deeply nested.
+        heads: for each block the first of the header row, which stands in its run no later than it.
+        head_ends: the last block of the header row, by the first.
+    """
+
+    firsts: array[int]
+    parents: array[int]
+    heads: array[int]
+    head_ends: Mapping[int, int]
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> Runs:
+        """Return the runs of a page, in one pass over its blocks."""
+        firsts, parents, heads = array("q"), array("q"), array("q")
+        head_ends: dict[int, int] = {}
+        nest: list[int] = []
+        group, first, head = 0, 0, -1
+        for index, block in enumerate(blocks):
+            if not block.group or block.group != group:
+                group, first, head, nest = block.group, index, -1, []
+            if block.row == 1:
+                head = index if head < 0 else head
+                head_ends[head] = index
+            while block.level and nest and blocks[nest[-1]].level >= block.level:
+                nest.pop()
+            firsts.append(first)
+            parents.append(nest[-1] if block.level and nest else -1)
+            heads.append(head)
+            if block.level:
+                nest.append(index)
+        return cls(firsts, parents, heads, head_ends)
+
+
 def _heads(block: Block, cells: dict[tuple[int, str, int], Span]) -> tuple[Span, ...]:
     """Return the cells at the head of a cell's row and column, and note those that it is at the head of."""
     if block.kind is not BlockKind.CELL:
@@ -224,6 +264,11 @@ class Document:
                 else:
                     runs.append((index, index))
         return found
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The runs of the blocks of its lists and tables."""
+        return Runs.of(self.blocks)
 
     @cached_property
     def rows(self) -> Mapping[tuple[int, int], Span]:

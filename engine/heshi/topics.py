@@ -29,6 +29,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from functools import cached_property, reduce
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from heshi.document import HEADINGS, BlockKind
@@ -442,7 +443,7 @@ class Topic:
         """
         near, paragraph = self._around(term, sentence)
         spans = self._spans(term)
-        headings = [span for place in self.above(sentence) for span in inside(spans, place)]
+        headings = sorted(span for place in self.above(sentence) for span in inside(spans, place))
         yield Reach.NEIGHBOUR, near
         if carried:
             yield Reach.HEADING, headings
@@ -503,19 +504,16 @@ class Topic:
         """
         index = self._reading.block_of(sentence)
         blocks = self._reading.document.blocks
-        block = blocks[index]
-        if not block.group:
+        if not blocks[index].group:
             return None
-        first = index
-        while first and blocks[first - 1].group == block.group:
-            first -= 1
-            if 0 < blocks[first].level < block.level:
-                return blocks[first].span
-        lead = self._introduction(first - 1) if first else None
-        header = [each.span for each in blocks[first : index + 1] if each.row == 1]
-        if not header:
+        runs = self._reading.document.runs
+        if runs.parents[index] >= 0:
+            return blocks[runs.parents[index]].span
+        lead = self._introduction(runs.firsts[index] - 1) if runs.firsts[index] else None
+        if runs.heads[index] < 0:
             return lead
-        row = header[0].join(header[-1])
+        last = min(index, runs.head_ends[runs.heads[index]])
+        row = blocks[runs.heads[index]].span.join(blocks[last].span)
         return lead.join(row) if lead else row
 
     def _introduction(self, index: int) -> Span | None:
@@ -653,10 +651,11 @@ def _longest(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _outward(spans: Sequence[Span], at: Span) -> Iterator[Span]:
-    """Yield the spans nearest to ``at`` on either side, the nearest first, but only a few of them."""
-    ordered = sorted(spans)
-    middle = bisect_left(ordered, at)
-    yield from sorted(ordered[max(0, middle - _FEW) : middle + _FEW], key=at.gap)
+    """Yield of spans in order those nearest to ``at`` on either side, the nearest first, but only a few."""
+    middle = bisect_left(spans, at.start, key=attrgetter("start"))
+    while middle < len(spans) and spans[middle] < at:
+        middle += 1
+    yield from sorted(spans[max(0, middle - _FEW) : middle + _FEW], key=at.gap)
 
 
 def _roles(terms: Sequence[Term], actors: Collection[str]) -> tuple[Role, ...]:

@@ -142,7 +142,9 @@ def test_a_place_stands_in_the_clause_that_begins_before_it(offset: int, clause:
 
 
 def test_blanks_between_chinese_characters_close_up() -> None:
-    assert close_up("林 夏 A b") == ("林夏 A b", (0, 2, 3, 4, 5, 6))
+    closed = close_up("林 夏 A b")
+    assert closed.text == "林夏 A b"
+    assert [closed.place(at) for at in range(len(closed.text))] == [0, 2, 3, 4, 5, 6]
 
 
 def test_digits_and_punctuation_part_pairs_of_letters() -> None:

@@ -27,6 +27,7 @@ from heshi.recognise.quotes import QuoteValue, find_quotes
 from heshi.recognise.stance import Cue, Stance, StanceKind, carried_cues, find_cues, stance_of
 from heshi.recognise.subjects import find_strangers
 from heshi.recognise.verbatim import Plain, core, plain, stripped
+from heshi.text.bulk import Recent
 from heshi.text.normal import fold, normalise
 from heshi.text.sentences import split_clauses
 from heshi.text.spans import Span
@@ -49,15 +50,45 @@ def _is_delicate(text: str, measures: Container[str]) -> bool:
 _BLANKS = re.compile(r"(?<=[⺀-鿿]) +(?=[⺀-鿿])")
 
 
-def close_up(text: str) -> tuple[str, tuple[int, ...]]:
-    """Return a text without blanks between Chinese characters (林　夏), and the places of the rest."""
-    dropped = {at for match in _BLANKS.finditer(text) for at in range(*match.span())}
-    places = tuple(at for at in range(len(text)) if at not in dropped)
-    return "".join(text[at] for at in places), places
+@dataclass(frozen=True, slots=True)
+class ClosedUp:
+    """A text without the blanks between its Chinese characters.
+
+    Attributes:
+        text: the text.
+        ends: where in it blanks were dropped, in order.
+        dropped: how many were dropped up to and with each of these places.
+    """
+
+    text: str
+    ends: array[int]
+    dropped: array[int]
+
+    def place(self, at: int) -> int:
+        """Return where a character of the text stands in the text as it was."""
+        index = bisect_right(self.ends, at)
+        return at + (self.dropped[index - 1] if index else 0)
+
+
+def close_up(text: str) -> ClosedUp:
+    """Return a text without blanks between Chinese characters (林　夏), and the way back to it."""
+    pieces, ends, dropped = [], array("q"), array("q")
+    start = count = 0
+    for match in _BLANKS.finditer(text):
+        pieces.append(text[start : match.start()])
+        ends.append(match.start() - count)
+        count += len(match[0])
+        dropped.append(count)
+        start = match.end()
+    return ClosedUp("".join((*pieces, text[start:])) if pieces else text, ends, dropped)
 
 
 _FAR = 1000
 """How many code points from a place what is near it may stand; no name is as long."""
+
+_RECENT = 20_000
+"""Of how many sentences the clauses and the cues are kept: they are asked for over and over, and of a long
+draft they are many times as large as its text."""
 
 _OPENING = 5
 """How many sentences of the body, after the title, name the main subject."""
@@ -209,12 +240,15 @@ class Reading:
         return self.document.blocks[self.block_of(sentence)]
 
     @cached_property
-    def _clauses(self) -> tuple[tuple[Span, ...], ...]:
-        return tuple(tuple(split_clauses(self.normal, sentence)) for sentence in self.sentences)
+    def _clauses(self) -> Recent[int, tuple[Span, ...]]:
+        return Recent(_RECENT)
 
     def clauses(self, sentence: int) -> tuple[Span, ...]:
         """Return the clauses of the sentence with this index, in order."""
-        return self._clauses[sentence]
+        found = self._clauses.get(sentence)
+        if found is None:
+            found = self._clauses[sentence] = tuple(split_clauses(self.normal, self.sentences[sentence]))
+        return found
 
     def clause_index(self, sentence: int, offset: int) -> int:
         """Return the index, among the sentence's clauses, of the one at ``offset``."""
@@ -226,16 +260,17 @@ class Reading:
         return self.clauses(sentence)[self.clause_index(sentence, offset)]
 
     @cached_property
-    def _cues(self) -> dict[int, tuple[Cue, ...]]:
+    def _cues(self) -> Recent[int, tuple[Cue, ...]]:
         """The cues of the sentences that were asked for: finding them is dear, and few are asked for."""
-        return {}
+        return Recent(_RECENT)
 
     def cues(self, sentence: int) -> tuple[Cue, ...]:
         """Return the cues of stance in the sentence with this index; what is part of a name is none.
 
         A sentence after it that takes it back (该说法不实) gives cues as well; they stand outside it.
         """
-        if sentence not in self._cues:
+        cues = self._cues.get(sentence)
+        if cues is None:
             span = self.sentences[sentence]
             mentions = starting(self.name_mentions, span.start, span.end)
             following = (
@@ -244,12 +279,12 @@ class Reading:
                 if after.block == self.block_of(sentence)
             )
             carried = (cue for after in following for cue in carried_cues(self.normal, span, after))
-            self._cues[sentence] = tuple(
+            cues = self._cues[sentence] = tuple(
                 cue
                 for cue in (*find_cues(self.normal, span), *carried)
                 if not any(self._swallows(mention, cue) for mention in mentions)
             )
-        return self._cues[sentence]
+        return cues
 
     def _swallows(self, mention: Mention[NameValue], cue: Cue) -> bool:
         """Return whether a cue is part of a name (扣除非经常性损益), or cut out of one (还有望江里).
@@ -458,8 +493,8 @@ class Reading:
         return found[::-1]
 
     @cached_property
-    def closed_up(self) -> tuple[str, tuple[int, ...]]:
-        """The normal form without regard to case, closed up, and the place of each of its characters."""
+    def closed_up(self) -> ClosedUp:
+        """The normal form without regard to case, closed up."""
         return close_up(fold(self.normal))
 
     @cached_property

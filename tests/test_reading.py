@@ -17,6 +17,8 @@ from heshi.rules.load import load_text
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from heshi.rules.model import Sheet
 
 SHEET = """
@@ -60,7 +62,7 @@ def read(text: str, sheet: Sheet = SHEETS) -> Reading:
     return Reading(read_text(text, "d.md"), sheet, compile_sheet(sheet))
 
 
-def texts(reading: Reading, spans: tuple[Span, ...]) -> list[tuple[int, str]]:
+def texts(reading: Reading, spans: Sequence[Span]) -> list[tuple[int, str]]:
     """Where spans begin, and what stands there."""
     return [(span.start, span.of(reading.normal)) for span in spans]
 
@@ -178,7 +180,7 @@ def test_strangers_are_the_subjects_that_the_sheet_does_not_know() -> None:
 
 
 def test_what_the_sheet_tells_of_is_no_stranger() -> None:
-    assert read("北港集团年报显示，营收增长。红队实现逆转。").strangers == ()
+    assert not list(read("北港集团年报显示，营收增长。红队实现逆转。").strangers)
 
 
 # --- stance -------------------------------------------------------------------------------------

@@ -138,7 +138,8 @@ class Outline:
             nest = nests.setdefault(block.group, []) if block.kind is BlockKind.ITEM else []
             while nest and nest[-1].level >= block.level:
                 nest.pop()
-            above.append((*titles, *(each.span for each in (*headings, *nest)), *leads[block.group]))
+            spans = (*titles, *(each.span for each in (*headings, *nest)), *leads[block.group])
+            above.append(above[-1] if above and above[-1] == spans else spans)
             heads.append(_heads(block, cells))
             if block.kind is BlockKind.ITEM:
                 nest.append(block)

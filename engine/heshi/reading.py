@@ -17,15 +17,17 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from heshi.document import Block, BlockKind, Document
-from heshi.recognise.dates import DateValue, find_dates, read_date
+from heshi.recognise.dates import DateValue, read_date
 from heshi.recognise.definitions import find_names
 from heshi.recognise.lists import ListValue, find_lists, list_from_items
 from heshi.recognise.mention import Mention, MentionKind
 from heshi.recognise.names import Boundary, Name, NameMatcher, NameValue
+from heshi.recognise.piecewise import Piecewise, find_dates_piecewise, line_by_line
+from heshi.recognise.piecewise import placed as placed_from
 from heshi.recognise.quantities import Quantity, find_quantities
 from heshi.recognise.quotes import QuoteValue, find_quotes
 from heshi.recognise.stance import Cue, Stance, StanceKind, carried_cues, find_cues, stance_of
-from heshi.recognise.subjects import find_strangers
+from heshi.recognise.subjects import NEAR, find_strangers
 from heshi.recognise.verbatim import Plain, core, plain, stripped
 from heshi.text.bulk import Recent
 from heshi.text.normal import fold, normalise
@@ -83,9 +85,6 @@ def close_up(text: str) -> ClosedUp:
     return ClosedUp("".join((*pieces, text[start:])) if pieces else text, ends, dropped)
 
 
-_FAR = 1000
-"""How many code points from a place what is near it may stand; no name is as long."""
-
 _RECENT = 20_000
 """Of how many sentences the clauses and the cues are kept: they are asked for over and over, and of a long
 draft they are many times as large as its text."""
@@ -129,8 +128,18 @@ def inside(placed: Sequence[_PlacedT], room: Span | None) -> Sequence[_PlacedT]:
 
 def starting(placed: Sequence[_PlacedT], start: int, end: int) -> Sequence[_PlacedT]:
     """Return those of ``placed``, which are in order, that start from ``start`` on and before ``end``."""
+    if isinstance(placed, Piecewise):
+        return placed.starting(start, end)
     first = bisect_left(placed, start, key=_start)
     return placed[first : bisect_left(placed, end, first, key=_start)]
+
+
+def last_starting(placed: Sequence[_PlacedT], start: int, end: int) -> _PlacedT | None:
+    """Return the last of what ``starting`` would, without the others; None where there is nothing."""
+    if isinstance(placed, Piecewise):
+        return placed.last_starting(start, end)
+    index = bisect_left(placed, end, key=_start) - 1
+    return placed[index] if index >= 0 and placed[index].start >= start else None
 
 
 def in_rooms(placed: Sequence[_PlacedT], rooms: Iterable[Span]) -> Iterator[_PlacedT]:
@@ -140,6 +149,48 @@ def in_rooms(placed: Sequence[_PlacedT], rooms: Iterable[Span]) -> Iterator[_Pla
 
 
 _start = attrgetter("start")
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Places that may overlap, by where they begin: which there are at a place is found without a search.
+
+    Attributes:
+        starts: where each begins.
+        ends: where each ends.
+        reach: how far those up to each reach.
+        indices: which each is of all.
+    """
+
+    starts: array[int]
+    ends: array[int]
+    reach: array[int]
+    indices: array[int]
+
+    @classmethod
+    def of(cls, spans: Sequence[Span], those: Iterable[int]) -> _Order:
+        """Return the order of those of ``spans`` that have the given indices."""
+        indices = array("q", sorted(those, key=lambda index: spans[index].start))
+        ends = array("q", (spans[index].end for index in indices))
+        return cls(
+            array("q", (spans[index].start for index in indices)),
+            ends,
+            array("q", accumulate(ends, max)),
+            indices,
+        )
+
+    def starting(self, start: int, end: int) -> array[int]:
+        """Return the indices of those that begin from ``start`` on and before ``end``."""
+        first = bisect_left(self.starts, start)
+        return self.indices[first : bisect_left(self.starts, end, first)]
+
+    def reaching(self, place: Span) -> Iterator[int]:
+        """Yield the indices of those that share a code point with a place."""
+        at = bisect_left(self.starts, place.end) - 1
+        while at >= 0 and self.reach[at] > place.start:
+            if self.ends[at] > place.start and self.starts[at] < place.end:
+                yield self.indices[at]
+            at -= 1
 
 
 def letter_pairs(text: str) -> set[str]:
@@ -334,7 +385,7 @@ class Reading:
             near: a place; what stands far from it is left out, what touches or overlaps it never is.
         """
         if near is not None:
-            within = Span(max(0, near.start - _FAR), near.end + _FAR)
+            within = Span(max(0, near.start - self._longest_name), near.end + self._longest_name)
         if within is None:
             return tuple(sorted(span for text in alternatives for span in self.names.get(text, ())))
         first, last = self._between(within)
@@ -353,6 +404,11 @@ class Reading:
         """Return the indices of the first name that starts in ``room`` and of the first behind it."""
         first = bisect_left(self._name_starts, room.start)
         return first, bisect_left(self._name_starts, room.end, first)
+
+    @cached_property
+    def _longest_name(self) -> int:
+        """How many code points the longest of the names and words has, as they stand in the draft."""
+        return max((len(mention.span) for mention in self.name_mentions), default=0)
 
     @cached_property
     def _name_starts(self) -> array[int]:
@@ -395,12 +451,11 @@ class Reading:
         return frozenset(name.canonical for name in self.sheet.names if self.prominent((name.canonical,)))
 
     @cached_property
-    def strangers(self) -> tuple[Span, ...]:
+    def strangers(self) -> Sequence[Span]:
         """The subjects of clauses that the sheet does not know, in order.
 
         What stands in a claim's own sentence, in its topic or in the sheet's title is known, declared or not.
         """
-        known = [mention.span for mention in self.name_mentions]
         told = " ".join(
             map(normalise, (self.sheet.title or "", *(claim.says for claim in self.sheet.claims)))
         )
@@ -410,23 +465,30 @@ class Reading:
             own = set() if any(map(str.isdigit, text)) else letter_pairs(text)  # 6号线 is not 5号线
             return text in told or (bool(own) and 2 * len(own & pairs) > len(own))
 
-        found = find_strangers(self.normal, known)
-        return tuple(span for span in found if not is_told(span.of(self.normal)))
+        def find(_: int, piece: Span) -> Iterator[Span]:
+            first, last = self._between(piece)
+            known = [mention.span for mention in self.name_mentions[max(0, first - NEAR) : last]]
+            for span in find_strangers(self.normal, known, piece):
+                if not is_told(span.of(self.normal)):
+                    yield span
+
+        return Piecewise(self.normal, find)
 
     @cached_property
-    def dates(self) -> tuple[Mention[DateValue], ...]:
+    def dates(self) -> Sequence[Mention[DateValue]]:
         """The dates in the draft, in order; no durations, no recurrences."""
-        return tuple(
-            Mention(mention.span, mention.kind, mention.text, mention.value, mention.pattern)
-            for mention in find_dates(self.normal, self.reference)
-            if isinstance(mention.value, DateValue)
-        )
+        return find_dates_piecewise(self.normal, self.reference)
 
     @cached_property
-    def quantities(self) -> tuple[Mention[Quantity], ...]:
+    def quantities(self) -> Sequence[Mention[Quantity]]:
         """The quantities in the draft, in order; no ordinals."""
-        mentions = find_quantities(self.normal)
-        return tuple(mention for mention in mentions if mention.kind is MentionKind.QUANTITY)
+
+        def find(_: int, piece: Span) -> Iterator[Mention[Quantity]]:
+            text, start = line_by_line(self.normal, piece)
+            mentions = (each for each in find_quantities(text) if each.kind is MentionKind.QUANTITY)
+            return placed_from(mentions, start)
+
+        return Piecewise(self.normal, find)
 
     @cached_property
     def lists(self) -> tuple[Mention[ListValue], ...]:
@@ -437,29 +499,27 @@ class Reading:
         )
 
     @cached_property
-    def _list_order(self) -> tuple[array[int], array[int], array[int]]:
-        """The lists by where they begin: where each does, which it is, and how far those up to it reach."""
-        order = sorted(range(len(self.lists)), key=lambda index: self.lists[index].start)
-        reach = accumulate((self.lists[index].end for index in order), max)
-        return array("q", (self.lists[index].start for index in order)), array("q", order), array("q", reach)
+    def _list_orders(self) -> tuple[_Order, _Order]:
+        """The enumerations, and the lists of the page, each by where they begin.
+
+        They are kept apart since a list of the page may reach over thousands of enumerations.
+        """
+        of_page = [mention.pattern == "block" for mention in self.lists]
+        spans = [mention.span for mention in self.lists]
+        running, page = (
+            [index for index, each in enumerate(of_page) if each is wanted] for wanted in (False, True)
+        )
+        return _Order.of(spans, running), _Order.of(spans, page)
 
     def lists_in(self, room: Span) -> list[Mention[ListValue]]:
         """Return those of ``lists`` that lie wholly in ``room``, in their order."""
-        starts, order, _ = self._list_order
-        first = bisect_left(starts, room.start)
-        found = sorted(order[first : bisect_left(starts, room.end, first)])
+        found = sorted(index for order in self._list_orders for index in order.starting(room.start, room.end))
         return [self.lists[index] for index in found if self.lists[index].end <= room.end]
 
     def lists_over(self, places: Iterable[Span]) -> list[Mention[ListValue]]:
         """Return those of ``lists`` that share a code point with one of ``places``, in their order."""
-        starts, order, reach = self._list_order
-        found = set()
-        for place in places:
-            index = bisect_left(starts, place.end) - 1
-            while index >= 0 and reach[index] > place.start:
-                if self.lists[order[index]].span.overlaps(place):
-                    found.add(order[index])
-                index -= 1
+        orders = self._list_orders
+        found = {index for place in places for order in orders for index in order.reaching(place)}
         return [self.lists[index] for index in sorted(found)]
 
     @property
@@ -476,21 +536,13 @@ class Reading:
         return tuple(find_quotes(self.normal, self.declared_mentions))
 
     @cached_property
-    def _quote_reach(self) -> tuple[array[int], array[int]]:
-        """Where each quotation begins, and how far those up to it reach."""
-        ends = accumulate((mention.end for mention in self.quotes), max)
-        return array("q", (mention.start for mention in self.quotes)), array("q", ends)
+    def _quote_order(self) -> _Order:
+        """The quotations by where they begin."""
+        return _Order.of([mention.span for mention in self.quotes], range(len(self.quotes)))
 
     def quotes_at(self, place: Span) -> list[Mention[QuoteValue]]:
         """Return the quotations that share a code point with a place, in order."""
-        starts, reach = self._quote_reach
-        index = bisect_left(starts, place.end) - 1
-        found = []
-        while index >= 0 and reach[index] > place.start:
-            if self.quotes[index].span.overlaps(place):
-                found.append(self.quotes[index])
-            index -= 1
-        return found[::-1]
+        return [self.quotes[index] for index in sorted(self._quote_order.reaching(place))]
 
     @cached_property
     def closed_up(self) -> ClosedUp:
@@ -507,6 +559,10 @@ class Reading:
         """Where the lines of the normal form begin, and where one after its end would."""
         starts = (match.end() for match in re.finditer("\n", self.normal))
         return array("q", (0, *starts, len(self.normal) + 1))
+
+    def may_hold(self, want: str) -> bool:
+        """Return whether a plain text may stand somewhere, be it broken or over several lines."""
+        return core(want) in self._stripped.replace("\n", "")
 
     def plain_lines(self, want: str) -> Iterator[tuple[int, Plain]]:
         """Yield the lines in which a plain text may stand, each with its first place, in order.

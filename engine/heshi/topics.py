@@ -33,7 +33,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from heshi.document import HEADINGS, BlockKind
-from heshi.reading import inside, letter_pairs, starting, texts_of
+from heshi.reading import inside, last_starting, letter_pairs, starting, texts_of
 from heshi.recognise.speakers import is_person
 from heshi.rules.model import Within
 from heshi.text.normal import normalise
@@ -257,8 +257,8 @@ class Topic:
 
         Only sentences in which at least one term stands are looked at, in order.
         """
-        starts = (span.start for term in self._wanted for span in self._spans(term) if self.reaches(span.start))
-        for sentence in sorted({self._reading.sentence_index(start) for start in starts}):
+        places = (span.start for term in self._wanted for span in self._spans(term))
+        for sentence in sorted(set(map(self._reading.sentence_index, filter(self.reaches, places)))):
             bearing = self.bearing(self._reading.sentences[sentence])
             if bearing.supports:
                 yield bearing
@@ -539,11 +539,6 @@ class Topic:
         return [span for span in reading.spans_of(self._rivals) if self._opens_clause(span)]
 
     @cached_property
-    def _other_subjects(self) -> list[Span]:
-        """Where another's name or a stranger opens a clause, in order."""
-        return sorted([*self._rival_subjects, *self._reading.strangers])
-
-    @cached_property
     def _own_spans(self) -> tuple[Span, ...]:
         """Where the claim's own names stand, in order."""
         return self._reading.spans_of(self._own_names)
@@ -622,12 +617,13 @@ class Topic:
         """
         reading = self._reading
         block = reading.block(reading.sentence_index(at.start)).span
-        others = starting(self._other_subjects, block.start, at.start)
+        rows = (self._rival_subjects, reading.strangers)
+        others = [each for row in rows if (each := last_starting(row, block.start, at.start))]
         if not others:
             return False
-        last = others[-1].start
+        last = max(each.start for each in others)
         after = Span(max(last, zone.start), max(last, zone.start, zone.end))
-        if starting(self._own_spans, last + 1, at.start) or inside(self._own_spans, after):
+        if last_starting(self._own_spans, last + 1, at.start) or inside(self._own_spans, after):
             return False
         between = Span(last, at.start).of(reading.normal)
         return _MAIN_LATER.search(between) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -88,6 +88,7 @@ class _Wanted:
         rivals: those of the measures of the sheet's other figures.
         own: the canonical names and words of the topic, with the measures.
         topic: the claim's topic.
+        shorter: the topic without one of its terms, as far as it was asked for.
     """
 
     claim: Claim
@@ -100,6 +101,14 @@ class _Wanted:
     rivals: tuple[str, ...]
     own: frozenset[str]
     topic: Topic
+    shorter: dict[Term | None, Topic] = field(default_factory=dict, compare=False)
+
+    def without(self, term: Term | None, reading: Reading) -> Topic:
+        """Return the claim's topic in the draft without a term."""
+        if term not in self.shorter:
+            about = tuple(each for each in self.claim.about if each is not term)
+            self.shorter[term] = Topic(reading, replace(self.claim, about=about))
+        return self.shorter[term]
 
 
 _GOES_ON = re.compile(
@@ -193,7 +202,7 @@ def judge(claim: Claim, reading: Reading) -> Finding:
 
 
 def _rows(reading: Reading) -> tuple[Span, ...]:
-    """Return the sentences with rows: part of a word may stand there for the whole of it (see ``_tailed``)."""
+    """Return the sentences with rows, in which a part of a word may stand for the whole (see ``_tailed``)."""
     cues = RESPECTIVELY.finditer(reading.normal)
     return united(reading.sentences[reading.sentence_index(cue.start())] for cue in cues)
 
@@ -228,6 +237,8 @@ def _wanted(claim: Claim, reading: Reading) -> _Wanted:
 def _weigh(wanted: _Wanted, reading: Reading, mention: Mention[Quantity]) -> _Weighed | None:
     """Weigh a figure of the draft against the claim's; None where it says nothing of it."""
     row = _row(wanted, reading, mention)
+    if row is None and not _is_in_sight(wanted, reading, mention.span):
+        return None
     value = _plain(row.value if row else mention.value, mention.text, wanted)
     comparison = _relation(value, wanted)
     if row is False or (comparison is Comparison.INCOMPARABLE and not _same_number(value, wanted.value)):
@@ -244,6 +255,18 @@ def _weigh(wanted: _Wanted, reading: Reading, mention: Mention[Quantity]) -> _We
     topic = row.topic if row else wanted.topic
     bearing = topic.bearing(mention.span, zone)
     return _Weighed(mention, bearing, measured, comparison, bool(row)) if bearing.supports else None
+
+
+def _is_in_sight(wanted: _Wanted, reading: Reading, at: Span) -> bool:
+    """Return whether the measure stands anywhere from where it may govern the figure at ``at``."""
+    sentence = reading.sentence_index(at.start)
+    if not wanted.measures or in_table(reading, at):
+        return True
+    places = (
+        Span(reading.sentences[max(0, sentence - 1)].start, reading.sentences[sentence].end),
+        *wanted.topic.above(sentence),
+    )
+    return any(reading.spans_of(wanted.measures, within=place) for place in places)
 
 
 def _tells_the_old(claim: Claim, value: Quantity) -> bool:
@@ -304,7 +327,9 @@ def _times(bound: Fraction | None, factor: Fraction | int) -> Fraction | None:
 def _relation(found: Quantity, wanted: _Wanted) -> Comparison:
     """Compare a figure with the claim's, as its value gives it and as its sentence does."""
     relation = _compare(found, wanted.value)
-    return relation if relation is Comparison.FITS else _compare(found, wanted.told)
+    if relation is Comparison.FITS or wanted.told is wanted.value:
+        return relation
+    return _compare(found, wanted.told)
 
 
 def _compare(found: Quantity, claimed: Quantity) -> Comparison:
@@ -532,9 +557,7 @@ def _tailed(
             whole = last.endswith(text) and not any(each.endswith(text[-1]) for each in others)
             if len(own) + whole != 1:
                 continue
-            about = tuple(each for each in wanted.claim.about if each is not term)
-            topic = Topic(reading, replace(wanted.claim, about=about))
-            return pieces, pieces[own[0] if own else -1], topic
+            return pieces, pieces[own[0] if own else -1], wanted.without(term, reading)
     return None
 
 

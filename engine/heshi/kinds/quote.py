@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from heshi.findings import Finding, Gap, Verdict
 from heshi.kinds.base import Candidate, Kind, decide, gap
+from heshi.reading import in_rooms
 from heshi.recognise.quotes import (
     QuoteComparison,
     QuoteRole,
@@ -23,7 +24,6 @@ from heshi.recognise.quotes import (
     speaker_of,
 )
 from heshi.recognise.stance import StanceKind, stance_of
-from heshi.reading import in_rooms
 from heshi.recognise.verbatim import plain
 from heshi.rules.model import Claim, Params, Text, form_key
 from heshi.text.normal import normalise
@@ -86,7 +86,7 @@ def judge(claim: Claim, reading: Reading) -> Finding:
     candidates = [_spoken(wanted, reading, at) for at in verbatim]
     candidates += [
         _compared(wanted, reading, mention)
-        for mention in in_rooms(reading.quotes, wanted.topic.rooms)
+        for mention in (in_rooms(reading.quotes, wanted.topic.rooms) if wanted.topic.rooms else ())
         if mention.value.role is not QuoteRole.TITLE and not _overlaps(mention.span, verbatim)
     ]
     return decide(claim, [each for each in candidates if each], wanted.topic)
@@ -113,7 +113,9 @@ def _verbatim(reading: Reading, text: str) -> Iterator[Span]:
             place = line.span(at, at + len(want))
             yield Span(start + place.start, start + place.end)
             at = line.text.find(want, at + len(want))
-    broken = None if seen or not want else find_broken(reading.normal, reading.once(_said), want)
+    if seen or not want or not reading.may_hold(want):
+        return
+    broken = find_broken(reading.normal, reading.once(_said), want)
     if broken:
         yield broken
 

@@ -585,7 +585,7 @@ class NameMatcher:
         """
         values: dict[tuple[str, str], NameValue] = {}
         found: list[Mention[NameValue]] = []
-        # No name crosses a line, so that what is kept about the edges of names need not be for the whole text.
+        # No name crosses a line, so what is kept about the edges of names need not be for the whole text.
         for piece in pieces(normal, _PIECE):
             text, start = piece.of(normal), piece.start
             for (first, last, canonical), pattern in self._find(text, _sentences_in(sentences, piece)):
@@ -597,9 +597,7 @@ class NameMatcher:
                 found.append(Mention(span, MentionKind.NAME, value.surface, value, pattern))
         return found
 
-    def _find(
-        self, normal: str, sentences: Sequence[Span] | None
-    ) -> list[tuple[tuple[int, int, str], str]]:
+    def _find(self, normal: str, sentences: Sequence[Span] | None) -> list[tuple[tuple[int, int, str], str]]:
         """Return where in a text each name stands, with what it is called and the pattern, in order."""
         folded = encodable(fold(normal))
         found = {

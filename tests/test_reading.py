@@ -13,6 +13,7 @@ from heshi.readers import read_text
 from heshi.reading import Reading, close_up, compile_sheet, inside, letter_pairs, starting
 from heshi.recognise.names import Boundary
 from heshi.recognise.stance import StanceKind
+from heshi.recognise.verbatim import plain
 from heshi.rules.load import load_text
 from heshi.text.spans import Span
 
@@ -215,3 +216,20 @@ def test_nothing_is_taken_back_from_another_paragraph() -> None:
 def test_a_cue_that_a_name_swallows_is_none(text: str, expected: list[str]) -> None:
     reading = read(text, load_text(SWALLOWING, "s.yaml", KINDS))
     assert [cue.text for cue in reading.cues(0)] == expected
+
+
+@pytest.mark.parametrize(
+    ("want", "expected"),
+    [
+        ("我们会坚持", ["我们会坚持,对"]),
+        ("坚持", ["我们会坚持,对", "“我们会,坚持。”"]),
+        ("…", ["我们会坚持,对", "……", "“我们会,坚持。”", "完"]),
+        ("没有", []),
+    ],
+)
+def test_only_lines_that_hold_the_core_of_a_wording_are_made_plain(want: str, expected: list[str]) -> None:
+    reading = read("我们会坚持，对\n\n……\n\n“我们会，坚持。”\n\n完")
+    found = list(reading.plain_lines(want))
+    lines = [reading.normal[start:].partition("\n")[0] for start, _ in found]
+    assert [line for line in lines if line] == expected
+    assert [line.text for _, line in found] == [plain(line).text for line in lines]

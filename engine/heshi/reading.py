@@ -580,7 +580,7 @@ class Reading:
             start, end = self._lines[line], self._lines[line + 1] - 1
             yield start, plain(self.normal[start:end])
             done = text.find("\n", at)
-            at = text.find(sought, done) if done >= 0 else -1
+            at = text.find(sought, done + 1) if done >= 0 else -1
 
     @cached_property
     def declared_mentions(self) -> tuple[Mention[NameValue], ...]:

@@ -13,10 +13,13 @@ from heshi.readers import read_text
 from heshi.reading import Reading, close_up, compile_sheet, inside, letter_pairs, starting
 from heshi.recognise.names import Boundary
 from heshi.recognise.stance import StanceKind
+from heshi.recognise.verbatim import plain
 from heshi.rules.load import load_text
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from heshi.rules.model import Sheet
 
 SHEET = """
@@ -60,7 +63,7 @@ def read(text: str, sheet: Sheet = SHEETS) -> Reading:
     return Reading(read_text(text, "d.md"), sheet, compile_sheet(sheet))
 
 
-def texts(reading: Reading, spans: tuple[Span, ...]) -> list[tuple[int, str]]:
+def texts(reading: Reading, spans: Sequence[Span]) -> list[tuple[int, str]]:
     """Where spans begin, and what stands there."""
     return [(span.start, span.of(reading.normal)) for span in spans]
 
@@ -142,7 +145,9 @@ def test_a_place_stands_in_the_clause_that_begins_before_it(offset: int, clause:
 
 
 def test_blanks_between_chinese_characters_close_up() -> None:
-    assert close_up("林 夏 A b") == ("林夏 A b", (0, 2, 3, 4, 5, 6))
+    closed = close_up("林 夏 A b")
+    assert closed.text == "林夏 A b"
+    assert [closed.place(at) for at in range(len(closed.text))] == [0, 2, 3, 4, 5, 6]
 
 
 def test_digits_and_punctuation_part_pairs_of_letters() -> None:
@@ -176,7 +181,7 @@ def test_strangers_are_the_subjects_that_the_sheet_does_not_know() -> None:
 
 
 def test_what_the_sheet_tells_of_is_no_stranger() -> None:
-    assert read("北港集团年报显示，营收增长。红队实现逆转。").strangers == ()
+    assert not list(read("北港集团年报显示，营收增长。红队实现逆转。").strangers)
 
 
 # --- stance -------------------------------------------------------------------------------------
@@ -211,3 +216,20 @@ def test_nothing_is_taken_back_from_another_paragraph() -> None:
 def test_a_cue_that_a_name_swallows_is_none(text: str, expected: list[str]) -> None:
     reading = read(text, load_text(SWALLOWING, "s.yaml", KINDS))
     assert [cue.text for cue in reading.cues(0)] == expected
+
+
+@pytest.mark.parametrize(
+    ("want", "expected"),
+    [
+        ("我们会坚持", ["我们会坚持,对"]),
+        ("坚持", ["我们会坚持,对", "“我们会,坚持。”"]),
+        ("…", ["我们会坚持,对", "……", "“我们会,坚持。”", "完"]),
+        ("没有", []),
+    ],
+)
+def test_only_lines_that_hold_the_core_of_a_wording_are_made_plain(want: str, expected: list[str]) -> None:
+    reading = read("我们会坚持，对\n\n……\n\n“我们会，坚持。”\n\n完")
+    found = list(reading.plain_lines(want))
+    lines = [reading.normal[start:].partition("\n")[0] for start, _ in found]
+    assert [line for line in lines if line] == expected
+    assert [line.text for _, line in found] == [plain(line).text for line in lines]

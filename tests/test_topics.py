@@ -144,3 +144,50 @@ def test_places_are_the_sentences_that_speak_of_the_topic() -> None:
     reading = Reading(document, sheet, compile_sheet(sheet), sheet.as_of)
     places = [each.at.of(document.prose) for each in Topic(reading, sheet.claims[0]).places()]
     assert places == ["北港集团交了卷。", "营收320亿元。"]
+
+
+FAR = "今天天气晴朗。" * 40
+"""So many sentences that nothing is seen from beyond them."""
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (f"{FAR}\n\n泊位全部投产。\n\n{FAR}", "alone"),
+        (f"# 公报\n\n## 泊位投产\n\n{FAR}泊位。{FAR}\n\n## 天气\n\n{FAR}", "alone"),
+        (f"{FAR}\n\n北港营收320亿元。\n\n{FAR}", "revenue"),
+        (f"# 北港集团\n\n{FAR}\n\n全年营收320亿元。\n\n{FAR}", "revenue"),
+        (f"{FAR}\n\n| 项 | 投产 |\n|---|---|\n| 泊位 | 晴 |\n| 码头 | 雨 |\n\n{FAR}", "alone"),
+        (f"{FAR}\n\n北港与远洋物流宣布合作。\n\n{FAR}\n\n北港与远洋物流。\n\n{FAR}", "deal"),
+        (f"{FAR}\n\n泊位已经建成：\n\n- 一号投产\n{'- 今天晴。' + FAR}\n\n{FAR}", "alone"),
+    ],
+)
+def test_nothing_outside_of_a_topics_rooms_bears_on_it(text: str, claim: str) -> None:
+    sheet = load_text(SHEET, "s.yaml", KINDS)
+    reading = Reading(read_text(text, "d.md"), sheet, compile_sheet(sheet), sheet.as_of)
+    topic = Topic(reading, next(each for each in sheet.claims if each.id == claim))
+    outside = [sentence for sentence in reading.sentences if not topic.reaches(sentence.start)]
+    assert outside
+    assert not [at for at in reading.sentences if topic.bearing(at).supports and not topic.reaches(at.start)]
+    assert any(topic.bearing(at).supports for at in reading.sentences)
+
+
+def test_a_topic_of_which_a_word_is_nowhere_has_no_rooms() -> None:
+    sheet = load_text(SHEET, "s.yaml", KINDS)
+    reading = Reading(read_text("泊位很多。", "d.md"), sheet, compile_sheet(sheet))
+    topic = Topic(reading, next(each for each in sheet.claims if each.id == "alone"))
+    assert topic.is_absent
+    assert topic.rooms == ()
+
+
+def test_a_lead_in_before_the_last_other_subject_holds_nothing_against_a_draft() -> None:
+    # The zone then ends before that subject: there is nothing between the two to look at.
+    sheet = load_text(SHEET, "s.yaml", KINDS)
+    text = "北港集团的营收如下：\n\n- 晴\n- 南湾港务营收好，达到320亿元"
+    reading = Reading(read_text(text, "d.md"), sheet, compile_sheet(sheet))
+    topic = Topic(reading, next(each for each in sheet.claims if each.id == "revenue"))
+    at = reading.sentences[-1]
+    lead = topic.lead_in(len(reading.sentences) - 1)
+    assert lead is not None
+    value = type(at)(reading.normal.index("320"), at.end)
+    assert not topic.bearing(value, lead).accuses

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from heshi.text.lines import Lines
@@ -15,7 +17,7 @@ from heshi.text.sentences import split_sentences
 from heshi.text.spans import SourceSpan, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from heshi.text.offsets import OffsetMap
 
@@ -136,7 +138,8 @@ class Outline:
             nest = nests.setdefault(block.group, []) if block.kind is BlockKind.ITEM else []
             while nest and nest[-1].level >= block.level:
                 nest.pop()
-            above.append((*titles, *(each.span for each in (*headings, *nest)), *leads[block.group]))
+            spans = (*titles, *(each.span for each in (*headings, *nest)), *leads[block.group])
+            above.append(above[-1] if above and above[-1] == spans else spans)
             heads.append(_heads(block, cells))
             if block.kind is BlockKind.ITEM:
                 nest.append(block)
@@ -148,6 +151,45 @@ class Outline:
                 headings = [*(each for each in headings if each.level < block.level), block]
             sections.append(None if block.kind in HEADINGS else section)
         return cls(tuple(sections), tuple(above), tuple(heads))
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The blocks of each list and table that follow one another, each known by its index; -1 is none.
+
+    Attributes:
+        firsts: for each block the first of its run.
+        parents: for each block the last one before it in its run that is less deeply nested.
+        heads: for each block the first of the header row, which stands in its run no later than it.
+        head_ends: the last block of the header row, by the first.
+    """
+
+    firsts: array[int]
+    parents: array[int]
+    heads: array[int]
+    head_ends: Mapping[int, int]
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> Runs:
+        """Return the runs of a page, in one pass over its blocks."""
+        firsts, parents, heads = array("q"), array("q"), array("q")
+        head_ends: dict[int, int] = {}
+        nest: list[int] = []
+        group, first, head = 0, 0, -1
+        for index, block in enumerate(blocks):
+            if not block.group or block.group != group:
+                group, first, head, nest = block.group, index, -1, []
+            if block.row == 1:
+                head = index if head < 0 else head
+                head_ends[head] = index
+            while block.level and nest and blocks[nest[-1]].level >= block.level:
+                nest.pop()
+            firsts.append(first)
+            parents.append(nest[-1] if block.level and nest else -1)
+            heads.append(head)
+            if block.level:
+                nest.append(index)
+        return cls(firsts, parents, heads, head_ends)
 
 
 def _heads(block: Block, cells: dict[tuple[int, str, int], Span]) -> tuple[Span, ...]:
@@ -206,6 +248,28 @@ class Document:
     def outline(self) -> Outline:
         """What stands above each block."""
         return Outline.of(self.blocks)
+
+    @cached_property
+    def under(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+        """Which blocks stand under a block, by its start: the first and the last of each run of them.
+
+        They are those that have it above them or at the head of their row or column, see ``Outline``.
+        """
+        found: dict[int, list[tuple[int, int]]] = {}
+        outline = self.outline
+        for index, spans in enumerate(zip(outline.above, outline.heads, strict=True)):
+            for span in chain(*spans):
+                runs = found.setdefault(span.start, [])
+                if runs and runs[-1][1] >= index - 1:
+                    runs[-1] = (runs[-1][0], index)
+                else:
+                    runs.append((index, index))
+        return found
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The runs of the blocks of its lists and tables."""
+        return Runs.of(self.blocks)
 
     @cached_property
     def rows(self) -> Mapping[tuple[int, int], Span]:

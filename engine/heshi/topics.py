@@ -25,20 +25,22 @@ stop no carrying; they only keep a value from being held against the claim.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from functools import cached_property, reduce
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from heshi.document import HEADINGS, BlockKind
-from heshi.reading import inside, letter_pairs, starting, texts_of
+from heshi.reading import inside, last_starting, letter_pairs, starting, texts_of
 from heshi.recognise.speakers import is_person
 from heshi.recognise.subjects import only_reports
 from heshi.rules.model import Within
 from heshi.text import regex as re
 from heshi.text.normal import normalise
-from heshi.text.spans import Span
+from heshi.text.spans import Span, common, united
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -277,13 +279,74 @@ class Topic:
 
         Only sentences in which at least one term stands are looked at, in order.
         """
-        seen = sorted(
-            {self._reading.sentence_index(span.start) for term in self._wanted for span in self._spans(term)}
-        )
-        for sentence in seen:
+        places = (span.start for term in self._wanted for span in self._spans(term))
+        for sentence in sorted(set(map(self._reading.sentence_index, filter(self.reaches, places)))):
             bearing = self.bearing(self._reading.sentences[sentence])
             if bearing.supports:
                 yield bearing
+
+    # --- rooms ----------------------------------------------------------------------------------
+
+    @cached_property
+    def rooms(self) -> tuple[Span, ...]:
+        """The stretches of the draft outside of which nothing bears on the topic, in order and disjoint.
+
+        They are found from the terms and not from the places that are weighed, so that a draft costs no more
+        where it speaks of other things. A place inside one may still turn out not to bear on the topic; for
+        none outside does ``bearing`` give one that supports or accuses, unless the zone that it is asked
+        about reaches beyond the sentence and the row of the place.
+        """
+        reading = self._reading
+        whole = (Span(0, len(reading.normal)),)
+        if not self._wanted:
+            return whole
+        around = [tuple(self._room_of(term)) for term in self._wanted]
+        rooms = united(each for one in around for each in one)
+        for term, role, one in zip(self._wanted, self._roles, around, strict=True):
+            if role is Role.WORD or not self._prominent_spans(term):
+                rooms = common(rooms, one)
+        return rooms
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether a term of the topic stands nowhere in the draft, so that nothing bears on the topic."""
+        return not all(map(self._spans, self._wanted))
+
+    def reaches(self, at: int) -> bool:
+        """Return whether the place ``at`` lies in one of the topic's rooms."""
+        index = bisect_right(self._room_starts, at) - 1
+        return index >= 0 and at < self.rooms[index].end
+
+    @cached_property
+    def _room_starts(self) -> array[int]:
+        return array("q", (room.start for room in self.rooms))
+
+    def _room_of(self, term: Term) -> Iterator[Span]:
+        """Yield the stretches from which a term can be seen, in any order.
+
+        They are the sentences around each place where it stands, its row, and all that stands under it.
+        """
+        reading = self._reading
+        sentences, document = reading.sentences, reading.document
+        last = len(sentences) - 1
+        done, room = -1, None
+        for span in self._spans(term):
+            sentence = reading.sentence_index(span.start)
+            if sentence == done:
+                continue
+            done = sentence
+            start = sentences[max(0, sentence - _BLOCK)].start
+            if room and start > room.end:
+                yield room
+                room = None
+            room = Span(room.start if room else start, sentences[min(last, sentence + _BLOCK)].end)
+            block = reading.block(sentence)
+            if block.row:
+                yield document.rows[block.group, block.row]
+            for first, final in document.under.get(block.span.start, ()):
+                yield Span(document.blocks[first].span.start, document.blocks[final].span.end)
+        if room:
+            yield room
 
     def bearing(self, at: Span, zone: Span | None = None) -> Bearing:
         """Return how the place ``at`` bears on the topic.
@@ -299,7 +362,7 @@ class Topic:
             for term, role in zip(self._wanted, self._roles, strict=True)
         )
         span = self._reading.sentences[sentence]
-        excluded = any(span.covers(each) for term in self._unwanted for each in self._spans(term))
+        excluded = any(inside(self._spans(term), span) for term in self._unwanted)
         return Bearing(
             at,
             zone,
@@ -312,12 +375,7 @@ class Topic:
 
     def speaks(self, at: Span) -> bool:
         """Return whether a term of the topic, or what the claim itself names, stands at ``at``."""
-        return any(span.overlaps(at) for span in self._spoken)
-
-    @cached_property
-    def _spoken(self) -> tuple[Span, ...]:
-        """Where a term of the topic, or what the claim itself names, stands, in order."""
-        return self._reading.spans_of(self._own)
+        return any(span.overlaps(at) for span in self._reading.spans_of(self._own, near=at))
 
     def kinship(self, at: Span) -> float:
         """Return how much of the claim's own sentence is said again in the sentence at ``at``.
@@ -407,15 +465,19 @@ class Topic:
         """
         near, paragraph = self._around(term, sentence)
         spans = self._spans(term)
-        headings = [span for place in self.above(sentence) for span in inside(spans, place)]
+        headings = sorted(span for place in self.above(sentence) for span in inside(spans, place))
         yield Reach.NEIGHBOUR, near
         if carried:
             yield Reach.HEADING, headings
-            if term not in self._prominent:
-                self._prominent[term] = self._reading.prominent(texts_of((term,)))
-            yield Reach.SUBJECT, self._prominent[term]
+            yield Reach.SUBJECT, self._prominent_spans(term)
         yield Reach.PARAGRAPH, paragraph
         yield Reach.HEADING, headings
+
+    def _prominent_spans(self, term: Term) -> tuple[Span, ...]:
+        """Return where a term stands that is the draft's main subject, in order."""
+        if term not in self._prominent:
+            self._prominent[term] = self._reading.prominent(texts_of((term,)))
+        return self._prominent[term]
 
     def _around(self, term: Term, sentence: int) -> tuple[list[Span], list[Span]]:
         """Return where a term stands in the next sentences, and where in the paragraph.
@@ -464,19 +526,16 @@ class Topic:
         """
         index = self._reading.block_of(sentence)
         blocks = self._reading.document.blocks
-        block = blocks[index]
-        if not block.group:
+        if not blocks[index].group:
             return None
-        first = index
-        while first and blocks[first - 1].group == block.group:
-            first -= 1
-            if 0 < blocks[first].level < block.level:
-                return blocks[first].span
-        lead = self._introduction(first - 1) if first else None
-        header = [each.span for each in blocks[first : index + 1] if each.row == 1]
-        if not header:
+        runs = self._reading.document.runs
+        if runs.parents[index] >= 0:
+            return blocks[runs.parents[index]].span
+        lead = self._introduction(runs.firsts[index] - 1) if runs.firsts[index] else None
+        if runs.heads[index] < 0:
             return lead
-        row = header[0].join(header[-1])
+        last = min(index, runs.head_ends[runs.heads[index]])
+        row = blocks[runs.heads[index]].span.join(blocks[last].span)
         return lead.join(row) if lead else row
 
     def _introduction(self, index: int) -> Span | None:
@@ -504,14 +563,15 @@ class Topic:
         return [span for span in self._reading.spans_of(names) if self._opens_clause(span)]
 
     @cached_property
-    def _other_subjects(self) -> list[Span]:
-        """Where another's name, a bystander or a stranger opens a clause, in order."""
+    @cached_property
+    def _others(self) -> tuple[Sequence[Span], ...]:
+        """Where rivals, bystanders and strangers open a clause, each in order."""
         bystanders = [
             span
             for span in self._opening_clauses(self._bystanders)
             if not only_reports(self._reading.normal, span)
         ]
-        return sorted([*self._rival_subjects, *bystanders, *self._reading.strangers])
+        return self._rival_subjects, bystanders, self._reading.strangers
 
     @cached_property
     def _own_spans(self) -> tuple[Span, ...]:
@@ -531,7 +591,7 @@ class Topic:
         clause = self._reading.clause_at(span.start)
         before = Span(clause.start, span.start)
         lead = before.of(self._reading.normal)
-        if inside(self._other_subjects, before):
+        if any(inside(row, before) for row in self._others):
             return False
         if self._reading.normal.startswith("的", span.end):
             return True  # 对迅达的|调查
@@ -615,19 +675,18 @@ class Topic:
         if self._has_others_alone(zone):
             return True
         block = reading.block(reading.sentence_index(at.start)).span
-        others = starting(self._other_subjects, block.start, at.start)
+        others = [each for row in self._others if (each := last_starting(row, block.start, at.start))]
         if not others:
             return False
-        last = others[-1].start
-        if self._returns(Span(others[-1].end, max(others[-1].end, at.start) + 1)):
+        last = max(others)
+        if self._returns(Span(last.end, max(last.end, at.start) + 1)):
             return False
         if _COMPARED.search(self.clause_of(at).of(reading.normal)):
             return False
-        if starting(self._own_spans, last + 1, at.start) or inside(
-            self._own_spans, Span(max(last, zone.start), zone.end)
-        ):
+        after = Span(max(last.start, zone.start), max(last.start, zone.start, zone.end))
+        if last_starting(self._own_spans, last.start + 1, at.start) or inside(self._own_spans, after):
             return False
-        between = Span(last, at.start).of(reading.normal)
+        between = Span(last.start, at.start).of(reading.normal)
         return _MAIN_LATER.search(between) is None
 
     def _returns(self, between: Span) -> bool:
@@ -652,7 +711,7 @@ class Topic:
             for clause in reading.clauses(max(index, 0))
             if between.start <= clause.start < between.end
         )
-        others = {other.start for other in self._other_subjects}
+        others = {each.start for row in self._others for each in starting(row, between.start, between.end)}
         return any(
             reading.normal.startswith(opening, start)
             for start in starts
@@ -662,7 +721,7 @@ class Topic:
 
     def _has_others_alone(self, zone: Span) -> bool:
         """Return whether another opens a clause of a zone where nothing stands for the claim's own."""
-        return bool(inside(self._other_subjects, zone)) and not (
+        return any(inside(row, zone) for row in self._others) and not (
             inside(self._own_spans, zone) or _MAIN_CLAUSE.search(zone.of(self._reading.normal))
         )
 
@@ -685,10 +744,11 @@ def _longest(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _outward(spans: Sequence[Span], at: Span) -> Iterator[Span]:
-    """Yield the spans nearest to ``at`` on either side, the nearest first, but only a few of them."""
-    ordered = sorted(spans)
-    middle = bisect_left(ordered, at)
-    yield from sorted(ordered[max(0, middle - _FEW) : middle + _FEW], key=at.gap)
+    """Yield of spans in order those nearest to ``at`` on either side, the nearest first, but only a few."""
+    middle = bisect_left(spans, at.start, key=attrgetter("start"))
+    while middle < len(spans) and spans[middle] < at:
+        middle += 1
+    yield from sorted(spans[max(0, middle - _FEW) : middle + _FEW], key=at.gap)
 
 
 def _roles(terms: Sequence[Term], actors: Collection[str]) -> tuple[Role, ...]:

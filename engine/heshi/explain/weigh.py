@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from heshi.explain.manual import flow
 from heshi.kinds.date import DateParams
 from heshi.kinds.items import Passage, passages
-from heshi.kinds.lasting import find_lengths
+from heshi.kinds.lasting import lengths
 from heshi.kinds.list import ListParams
 from heshi.kinds.names import NamesParams
 from heshi.kinds.pairs import PairsParams
@@ -199,7 +199,7 @@ def _figures(claim: Claim, reading: Reading, topic: Topic) -> Iterator[Weighed]:
         raise TypeError(params)
     wanted = _claimed(params, claim)
     measures = tuple(map(reading.sheet.resolve, params.of or ()))
-    for mention in find_lengths(reading.normal) if wanted.lasts else reading.quantities:
+    for mention in reading.once(lengths) if wanted.lasts else reading.quantities:
         told = figure(mention.value)
         text = mention.span.of(reading.document.prose)
         relation = compare_quantities(mention.value, wanted.value)

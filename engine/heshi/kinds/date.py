@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from heshi.document import BlockKind
 from heshi.findings import Finding, Verdict
 from heshi.kinds.base import Candidate, Kind, asserting_spans, candidate_from_stance, decide, gap, stance_gaps
-from heshi.reading import inside, letter_pairs
+from heshi.reading import in_rooms, inside, letter_pairs
 from heshi.recognise.dates import DateValue, compare_constraint, read_date
 from heshi.recognise.lexicon import is_word
 from heshi.recognise.mention import Comparison, Mention
@@ -131,7 +131,7 @@ def judge(claim: Claim, reading: Reading) -> Finding:
         for text in (params.on, params.before, params.after, params.start, params.end)
     )
     judged = []
-    for mention in reading.dates:
+    for mention in in_rooms(reading.dates, topic.rooms):
         if _is_in_name(mention.span, reading):
             continue
         bearing = topic.bearing(mention.span, _governed(mention.span, reading, topic))
@@ -387,9 +387,7 @@ def _is_anothers(at: Span, reading: Reading, bearing: Bearing) -> bool:
     if cue is None or at.start < cue.end():
         return False
     dates = [date.span for date in inside(reading.dates, Span(cue.end(), clause.end))]
-    rows = [
-        row.value.items for row in reading.lists if row.start >= clause.start and row.end <= cue.start() + 1
-    ]
+    rows = [row.value.items for row in reading.lists_in(Span(clause.start, cue.start() + 1))]
     names = [held.at for held in bearing.held if held.at and held.role is not Role.WORD]
     for items in rows:
         own = {index for index, item in enumerate(items) if any(item.span.overlaps(name) for name in names)}

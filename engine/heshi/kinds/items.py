@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -124,19 +125,19 @@ class Stretch:
                 denied[item] = spans[0]
         return stated, denied
 
-    @property
+    @cached_property
     def accusing(self) -> list[Span]:
         """The places of items that may be held against the draft, in order."""
         return [span for passage in self.passages for span in passage.accusing]
 
-    @property
+    @cached_property
     def region(self) -> Span:
         """From the first item to the last: of the list, or else of the richest passage."""
         if self.listed:
             return self.passages[0].region.join(self.passages[-1].region)
         return max(self.passages, key=lambda passage: len(passage.items)).region
 
-    @property
+    @cached_property
     def bearing(self) -> Bearing:
         """The bearing of the passage that is nearest to the topic."""
         return min((passage.bearing for passage in self.passages), key=lambda each: each.nearness)
@@ -160,6 +161,8 @@ def passages(
         items: canonical names.
         more: where items stand that are not written out there.
     """
+    if topic.is_absent:
+        return []
     by_sentence: dict[int, dict[str, list[Span]]] = {}
     for item in items:
         for span in (*reading.spans_of((item,)), *more.get(item, ())):

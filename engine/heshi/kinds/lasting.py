@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from heshi.recognise import units
@@ -22,6 +21,8 @@ from heshi.text.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from heshi.reading import Reading
 
 _MONTHS: Final = {Unit.YEAR: 12, Unit.HALF: 6, Unit.QUARTER: 3, Unit.MONTH: 1}
 _HOURS: Final = {Unit.WEEK: Fraction(168), Unit.DAY: Fraction(24), Unit.HOUR: Fraction(1)} | {
@@ -52,7 +53,6 @@ _POINT: Final = re.compile(r"(?:之|以)?(?:来|后|前)|[的]?(?:里|间)|前")
 """What makes a length of time a point in it: 三年后, 成立三年来."""
 
 
-@lru_cache(maxsize=16)
 def find_lengths(normal: str) -> tuple[Mention[Quantity], ...]:
     """Return the lengths of time in a text, in order, each with its bound (不少于三年).
 
@@ -66,6 +66,11 @@ def find_lengths(normal: str) -> tuple[Mention[Quantity], ...]:
         and not _POINT.match(normal, mention.end)
         and not normal.endswith("第", 0, mention.start)
     )
+
+
+def lengths(reading: Reading) -> tuple[Mention[Quantity], ...]:
+    """Return the lengths of time in a draft; ask for them with ``reading.once(lengths)``."""
+    return find_lengths(reading.normal)
 
 
 def read_length(text: str) -> Quantity | None:

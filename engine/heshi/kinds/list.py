@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import PositiveInt, model_validator
@@ -20,7 +22,8 @@ from heshi.words import Words
 
 if TYPE_CHECKING:
     from heshi.reading import Reading
-    from heshi.recognise.lists import Item
+    from heshi.recognise.lists import Item, ListValue
+    from heshi.recognise.mention import Mention
 
 
 class ListParams(Params):
@@ -144,31 +147,63 @@ class _Enumeration:
     """A list in the draft that holds items of the claim.
 
     Attributes:
-        items: its items; of a list on the page, what stands before a colon or a dash in them.
+        reading: the draft.
+        mention: the list.
         own: where the claim's items stand in it, in order: at most one for each of its items.
     """
 
-    items: tuple[Item, ...]
+    reading: Reading
+    mention: Mention[ListValue]
     own: tuple[tuple[str, Span], ...]
+
+    def __len__(self) -> int:
+        """Return how many items it has."""
+        return len(self.mention.value.items)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Its items; of a list on the page, what stands before a colon or a dash in them."""
+        if self.mention.pattern != "block":
+            return self.mention.value.items
+        return tuple(_label(item, self.reading) for item in self.mention.value.items)
 
 
 def _enumerations(reading: Reading, stretch: Stretch) -> list[_Enumeration]:
-    """Return the lists of which items of the claim are items, and which may be held against the draft."""
+    """Return the lists of which items of the claim are items, and which may be held against the draft.
+
+    Of a long list only the items that the stretch speaks of are looked at.
+    """
     accused = set(stretch.accusing)
     places = [(item, span) for item, spans in stretch.items().items() for span in spans if span in accused]
+    order = sorted(range(len(places)), key=lambda index: places[index][1])
+    starts = [places[index][1].start for index in order]
+    longest = max((len(span) for _, span in places), default=0)
     found = []
-    for mention in reading.lists:
-        if not any(mention.span.overlaps(span) for _, span in places):
-            continue
+    for mention in reading.lists_over(span for _, span in places):
         on_page = mention.pattern == "block"
-        items = tuple(_label(item, reading) if on_page else item for item in mention.value.items)
+        first, last = bisect_left(starts, mention.start - longest), bisect_left(starts, mention.end)
+        near = [places[index] for index in sorted(order[first:last])]
         own: dict[str, Span] = {}
-        for item in items:
-            held = [(name, span) for name, span in places if span.overlaps(item.span) and name not in own]
+        for index, beside in sorted(_by_item(mention.value.items, near).items()):
+            item = mention.value.items[index]
+            item = _label(item, reading) if on_page else item
+            held = [(name, span) for name, span in beside if span.overlaps(item.span) and name not in own]
             if held and (not on_page or _is_said_by(item, held[0][1])):
                 own[held[0][0]] = held[0][1]
         if own:
-            found.append(_Enumeration(items, tuple(sorted(own.items(), key=lambda each: each[1]))))
+            ordered = tuple(sorted(own.items(), key=lambda each: each[1]))
+            found.append(_Enumeration(reading, mention, ordered))
+    return found
+
+
+def _by_item(items: Sequence[Item], places: Sequence[tuple[str, Span]]) -> dict[int, list[tuple[str, Span]]]:
+    """Return the places that overlap each item, by its index; no two items, which are in order, overlap."""
+    found: dict[int, list[tuple[str, Span]]] = {}
+    for name, span in places:
+        index = bisect_left(items, span.end, key=attrgetter("span.start")) - 1
+        while index >= 0 and items[index].span.overlaps(span):
+            found.setdefault(index, []).append((name, span))
+            index -= 1
     return found
 
 
@@ -195,21 +230,22 @@ def _is_said_by(item: Item, span: Span) -> bool:
 
 def _extra(wanted: _Wanted, reading: Reading, stretch: Stretch, missing: Sequence[str]) -> list[Gap]:
     """Return the items that a complete list should not have; one that holds a word of the topic is none."""
-    own = [span for spans in stretch.items().values() for span in spans]
-    words = (word for word in texts_of(wanted.claim.about) if not any(word in item for item in wanted.items))
-    spoken = reading.spans_of(words)
+    own = {at for spans in stretch.items().values() for span in spans for at in range(span.start, span.end)}
+    words = {word for word in texts_of(wanted.claim.about) if not any(word in item for item in wanted.items)}
     gaps = []
     for enumeration in _enumerations(reading, stretch):
+        familiar = len(enumeration.own) >= min(_FAMILIAR, len(wanted.items))
+        if not familiar and len(enumeration) != _FAMILIAR:
+            continue
         others = [
             item
             for item in enumeration.items
             if item.sure
             and item.text not in _NO_ITEMS
-            and not any(item.span.overlaps(span) for span in own)
-            and not any(item.span.overlaps(span) for span in spoken)
+            and own.isdisjoint(range(item.span.start, item.span.end))
+            and not any(item.span.overlaps(span) for span in reading.spans_of(words, near=item.span))
             and not is_denied(reading, stretch.bearing, item.span)
         ]
-        familiar = len(enumeration.own) >= min(_FAMILIAR, len(wanted.items))
         if familiar or _replaced(wanted, enumeration, others, missing):
             prose = reading.document.prose
             gaps += [gap("extra-item", item.span, wanted.expected(), item.span.of(prose)) for item in others]
@@ -244,7 +280,7 @@ def _replaced(
     wanted: _Wanted, enumeration: _Enumeration, others: Sequence[Item], missing: Sequence[str]
 ) -> bool:
     """Return whether one of the two items of a list is another of the same sort (7路、32路 for 7路、23路)."""
-    if not (len(wanted.items) == len(enumeration.items) == _FAMILIAR and len(others) == len(missing) == 1):
+    if not (len(wanted.items) == len(enumeration) == _FAMILIAR and len(others) == len(missing) == 1):
         return False
     other, wanted_one = (_DIGITS.sub("0", text) for text in (others[0].text, missing[0]))
     return other[-1] == wanted_one[-1] or wanted_one in other

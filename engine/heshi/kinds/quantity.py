@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -12,7 +12,7 @@ from pydantic import model_validator
 
 from heshi.findings import Finding, Verdict
 from heshi.kinds.base import Candidate, Kind, asserting_spans, candidate_from_stance, decide, gap, stance_gaps
-from heshi.kinds.lasting import find_lengths, read_length
+from heshi.kinds.lasting import find_lengths, lengths, read_length
 from heshi.kinds.own import (
     denies_period,
     in_table,
@@ -27,14 +27,14 @@ from heshi.kinds.own import (
     replaced,
 )
 from heshi.kinds.rows import RESPECTIVELY, ends_alike, is_old, members
-from heshi.reading import inside, texts_of
+from heshi.reading import in_rooms, inside, texts_of
 from heshi.recognise import units
 from heshi.recognise.mention import Comparison, Mention
 from heshi.recognise.quantities import Mode, Quantity, compare_quantities, find_quantities, read_quantity
 from heshi.rules.model import Claim, Params, ParamsError, Term, Text, Texts
 from heshi.text import regex as re
 from heshi.text.normal import normalise
-from heshi.text.spans import Span
+from heshi.text.spans import Span, united
 from heshi.topics import Bearing, Reach, Topic
 from heshi.words import Words
 
@@ -87,7 +87,9 @@ class _Wanted:
         lasts: whether it is a length of time.
         measures: the canonical names of its measure.
         rivals: those of the measures of the sheet's other figures.
+        own: the canonical names and words of the topic, with the measures.
         topic: the claim's topic.
+        shorter: the topic without one of its terms, as far as it was asked for.
     """
 
     claim: Claim
@@ -98,7 +100,16 @@ class _Wanted:
     lasts: bool
     measures: tuple[str, ...]
     rivals: tuple[str, ...]
+    own: frozenset[str]
     topic: Topic
+    shorter: dict[Term | None, Topic] = field(default_factory=dict, compare=False)
+
+    def without(self, term: Term | None, reading: Reading) -> Topic:
+        """Return the claim's topic in the draft without a term."""
+        if term not in self.shorter:
+            about = tuple(each for each in self.claim.about if each is not term)
+            self.shorter[term] = Topic(reading, replace(self.claim, about=about))
+        return self.shorter[term]
 
 
 _GOES_ON = re.compile(
@@ -187,11 +198,18 @@ def _bounds(told: Quantity, value: Quantity) -> bool:
 def judge(claim: Claim, reading: Reading) -> Finding:
     """Return whether the draft gives the claim's figure for its measure."""
     wanted = _wanted(claim, reading)
-    figures = find_lengths(reading.normal) if wanted.lasts else reading.quantities
-    judged = [each for mention in figures if (each := _weigh(wanted, reading, mention))]
+    figures = reading.once(lengths) if wanted.lasts else reading.quantities
+    rooms = united((*wanted.topic.rooms, *reading.once(_rows)))
+    judged = [each for mention in in_rooms(figures, rooms) if (each := _weigh(wanted, reading, mention))]
     fitting = [each.mention.span for each in judged if each.comparison is Comparison.FITS]
     candidates = [_candidate(wanted, reading, each, fitting) for each in judged]
     return decide(claim, [each for each in candidates if each], wanted.topic)
+
+
+def _rows(reading: Reading) -> tuple[Span, ...]:
+    """Return the sentences with rows, in which a part of a word may stand for the whole (see ``_tailed``)."""
+    cues = RESPECTIVELY.finditer(reading.normal)
+    return united(reading.sentences[reading.sentence_index(cue.start())] for cue in cues)
 
 
 def _wanted(claim: Claim, reading: Reading) -> _Wanted:
@@ -216,6 +234,7 @@ def _wanted(claim: Claim, reading: Reading) -> _Wanted:
         claimed.lasts,
         measures,
         tuple(sorted(rivals)),
+        frozenset(map(resolve, texts_of(term for term in claim.about if not term.exclude))) | set(measures),
         topic,
     )
 
@@ -223,6 +242,8 @@ def _wanted(claim: Claim, reading: Reading) -> _Wanted:
 def _weigh(wanted: _Wanted, reading: Reading, mention: Mention[Quantity]) -> _Weighed | None:
     """Weigh a figure of the draft against the claim's; None where it says nothing of it."""
     row = _row(wanted, reading, mention)
+    if row is None and not _is_in_sight(wanted, reading, mention.span):
+        return None
     value = _plain(row.value if row else mention.value, mention.text, wanted)
     comparison = _relation(value, wanted)
     if row is False or (comparison is Comparison.INCOMPARABLE and not _same_number(value, wanted.value)):
@@ -239,6 +260,18 @@ def _weigh(wanted: _Wanted, reading: Reading, mention: Mention[Quantity]) -> _We
     topic = row.topic if row else wanted.topic
     bearing = topic.bearing(mention.span, zone)
     return _Weighed(mention, bearing, measured, comparison, bool(row)) if bearing.supports else None
+
+
+def _is_in_sight(wanted: _Wanted, reading: Reading, at: Span) -> bool:
+    """Return whether the measure stands anywhere from where it may govern the figure at ``at``."""
+    sentence = reading.sentence_index(at.start)
+    if not wanted.measures or in_table(reading, at):
+        return True
+    places = (
+        Span(reading.sentences[max(0, sentence - 1)].start, reading.sentences[sentence].end),
+        *wanted.topic.above(sentence),
+    )
+    return any(reading.spans_of(wanted.measures, within=place) for place in places)
 
 
 def _tells_the_old(claim: Claim, value: Quantity) -> bool:
@@ -299,7 +332,9 @@ def _times(bound: Fraction | None, factor: Fraction | int) -> Fraction | None:
 def _relation(found: Quantity, wanted: _Wanted) -> Comparison:
     """Compare a figure with the claim's, as its value gives it and as its sentence does."""
     relation = _compare(found, wanted.value)
-    return relation if relation is Comparison.FITS else _compare(found, wanted.told)
+    if relation is Comparison.FITS or wanted.told is wanted.value:
+        return relation
+    return _compare(found, wanted.told)
 
 
 def _compare(found: Quantity, claimed: Quantity) -> Comparison:
@@ -398,7 +433,7 @@ def _only_leads(wanted: _Wanted, reading: Reading, clause: Span) -> bool:
     if len(clause) > _LEAD:
         return False
     rest = list(clause.of(reading.normal))
-    for span in _own_spans(wanted, reading):
+    for span in _own_spans(wanted, reading, clause):
         if clause.covers(span):
             rest[span.start - clause.start : span.end - clause.start] = " " * len(span)
     return " " in rest and not _WORD.search(_FILLER.sub(" ", "".join(rest)))
@@ -552,9 +587,7 @@ def _tailed(
             whole = last.endswith(text) and not any(each.endswith(text[-1]) for each in others)
             if len(own) + whole != 1:
                 continue
-            about = tuple(each for each in wanted.claim.about if each is not term)
-            topic = Topic(reading, replace(wanted.claim, about=about))
-            return pieces, pieces[own[0] if own else -1], topic
+            return pieces, pieces[own[0] if own else -1], wanted.without(term, reading)
     return None
 
 
@@ -688,7 +721,7 @@ def _is_head(wanted: _Wanted, reading: Reading, head: Span) -> bool:
     if not reading.spans_of(wanted.measures, within=head):
         return False
     rest = list(head.of(reading.normal))
-    for span in (*_own_spans(wanted, reading), *(date.span for date in inside(reading.dates, head))):
+    for span in (*_own_spans(wanted, reading, head), *(date.span for date in inside(reading.dates, head))):
         if head.covers(span):
             rest[span.start - head.start : span.end - head.start] = " " * len(span)
     return _NOTE.sub("", "".join(rest)) in normalise(wanted.claim.says)
@@ -721,10 +754,11 @@ def _is_own(
 def _is_of_another(wanted: _Wanted, reading: Reading, weighed: _Weighed, *, lenient: bool) -> bool:
     """Return whether a figure is that of a part, of a narrower measure, or of another party."""
     claim, mention = wanted.claim, weighed.mention
-    own = _own_spans(wanted, reading)
+    sentence = reading.sentences[reading.sentence_index(mention.start)]
+    own = _own_spans(wanted, reading, sentence)
     measure = weighed.measured.at if wanted.measures else _counted_word(weighed)
     measures = {*wanted.measures, *wanted.rivals}
-    known = (*own, *reading.spans_of(reading.sheet.actors | measures))
+    known = (*own, *reading.spans_of(reading.sheet.actors | measures, near=sentence))
     return (
         is_part(claim, reading, mention.span, measure, own)
         or is_narrowed(claim, reading, mention.span, measure, known, lenient=lenient)
@@ -780,8 +814,9 @@ def _is_its_length(wanted: _Wanted, reading: Reading, weighed: _Weighed) -> bool
     if reading.normal.startswith("内", at.end) and "内" not in wanted.claim.says:
         return False
     clause = wanted.topic.clause_of(at)
-    beside = inside(find_lengths(reading.normal), clause)
-    words = [span.end for span in _own_spans(wanted, reading) if clause.covers(span) and span.end <= at.start]
+    beside = inside(reading.once(lengths), clause)
+    own = _own_spans(wanted, reading, clause)
+    words = [span.end for span in own if clause.covers(span) and span.end <= at.start]
     return len(beside) == 1 and bool(words) and at.start - max(words) <= _LENGTH_GAP
 
 
@@ -816,7 +851,7 @@ def _is_beside(wanted: _Wanted, reading: Reading, weighed: _Weighed) -> bool:
     earlier = [] if total or counted else inside(reading.quantities, zone)
     old = [each for each in earlier if replaced(reading, each)]
     since = max([clause.start, *(each.end for each in old)])
-    own = _own_spans(wanted, reading)
+    own = _own_spans(wanted, reading, zone)
     if found.change is None and is_elsewhere(wanted.claim, reading, at, since, own):
         return True
     return any(
@@ -831,11 +866,9 @@ def _is_size(value: Quantity) -> bool:
     return value.change is not None and value.change.mode is Mode.BY
 
 
-def _own_spans(wanted: _Wanted, reading: Reading) -> tuple[Span, ...]:
-    """Return where the names, the words and the measures of the claim stand."""
-    resolve = reading.sheet.resolve
-    texts = {resolve(text) for text in texts_of(term for term in wanted.claim.about if not term.exclude)}
-    return reading.spans_of(texts | set(wanted.measures))
+def _own_spans(wanted: _Wanted, reading: Reading, near: Span) -> tuple[Span, ...]:
+    """Return where the names, the words and the measures of the claim stand near a place."""
+    return reading.spans_of(wanted.own, near=near)
 
 
 def _fits_another(wanted: _Wanted, reading: Reading, mention: Mention[Quantity]) -> bool:

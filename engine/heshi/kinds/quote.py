@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from heshi.findings import Finding, Gap, Verdict
 from heshi.kinds.base import Candidate, Kind, decide, gap
+from heshi.reading import in_rooms
 from heshi.recognise.quotes import (
     QuoteComparison,
     QuoteRole,
@@ -15,7 +18,8 @@ from heshi.recognise.quotes import (
     Speaker,
     Wording,
     compare_quote,
-    find_verbatim,
+    find_broken,
+    find_quotes,
     speaker_of,
 )
 from heshi.recognise.stance import StanceKind, stance_of
@@ -82,10 +86,16 @@ def judge(claim: Claim, reading: Reading) -> Finding:
     candidates = [_spoken(wanted, reading, at) for at in verbatim]
     candidates += [
         _compared(wanted, reading, mention, told=bool(verbatim))
-        for mention in reading.quotes
-        if mention.value.role is not QuoteRole.TITLE and not any(mention.span.overlaps(at) for at in verbatim)
+        for mention in (in_rooms(reading.quotes, wanted.topic.rooms) if wanted.topic.rooms else ())
+        if mention.value.role is not QuoteRole.TITLE and not _overlaps(mention.span, verbatim)
     ]
     return decide(claim, [each for each in candidates if each], wanted.topic)
+
+
+def _overlaps(at: Span, places: Sequence[Span]) -> bool:
+    """Return whether a place shares a code point with one of ``places``, which are in order and disjoint."""
+    last = bisect_left(places, at.end, key=attrgetter("start")) - 1
+    return last >= 0 and places[last].overlaps(at)
 
 
 def _verbatim(reading: Reading, text: str) -> Iterator[Span]:
@@ -96,16 +106,23 @@ def _verbatim(reading: Reading, text: str) -> Iterator[Span]:
     """
     want = plain(text).text
     seen = False
-    for start, line in reading.plain_lines:
-        at = line.text.find(want) if want else -1
+    for start, line in reading.plain_lines(want) if want else ():
+        at = line.text.find(want)
         while at >= 0:
             seen = True
             place = line.span(at, at + len(want))
             yield Span(start + place.start, start + place.end)
             at = line.text.find(want, at + len(want))
-    broken = None if seen else find_verbatim(reading.normal, text)
+    if seen or not want or not reading.may_hold(want):
+        return
+    broken = find_broken(reading.normal, reading.once(_said), want)
     if broken:
         yield broken
+
+
+def _said(reading: Reading) -> tuple[Mention[QuoteValue], ...]:
+    """Return the quotations of what is said, whoever says it."""
+    return tuple(quote for quote in find_quotes(reading.normal) if quote.value.role is QuoteRole.SAID)
 
 
 def _spoken(wanted: _Wanted, reading: Reading, at: Span) -> Candidate | None:
@@ -209,7 +226,7 @@ def _altered(
 
 def _speaker(reading: Reading, at: Span) -> Speaker | None:
     """Return who says what stands at ``at``: of its quotation marks, or of the words themselves."""
-    around = [mention for mention in reading.quotes if mention.span.covers(at)]
+    around = [mention for mention in reading.quotes_at(at) if mention.span.covers(at)]
     for mention in reversed(around):
         if mention.value.speaker:
             return mention.value.speaker
@@ -269,7 +286,7 @@ def _doubt(wanted: _Wanted, reading: Reading, at: Span, bearing: Bearing) -> Can
     A cue inside the quotation is the quotation's own.
     """
     sentence = reading.sentence_index(at.start)
-    quotes = [mention.span for mention in reading.quotes]
+    quotes = [mention.span for mention in reading.quotes_at(reading.sentences[sentence].join(at))]
     outside = [
         cue
         for cue in reading.cues(sentence)

@@ -70,12 +70,12 @@ class Wording(Part):
         if self.pattern is not None:
             yield from self._matches(reading, wanted)
             return
-        text, places = reading.closed_up
-        needle = close_up(fold(normalise(wanted)))[0]
-        at = text.find(needle)
+        closed = reading.closed_up
+        needle = close_up(fold(normalise(wanted))).text
+        at = closed.text.find(needle)
         while at >= 0:
-            yield Span(places[at], places[at + len(needle) - 1] + 1)
-            at = text.find(needle, at + len(needle))
+            yield Span(closed.place(at), closed.place(at + len(needle) - 1) + 1)
+            at = closed.text.find(needle, at + len(needle))
 
     @staticmethod
     def _matches(reading: Reading, pattern: str) -> Iterator[Span]:

@@ -11,7 +11,7 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from heshi.recognise.date_compare import compare_constraint, compare_dates
 from heshi.recognise.date_patterns import AFTER, BEFORE, EIGHT_DIGITS, PATTERNS, TAIL, TO, WHOLE, Pattern, S
@@ -36,6 +36,9 @@ from heshi.recognise.spaced import read_closed
 from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 __all__ = [
     "Anchor",
@@ -122,23 +125,35 @@ class _Read:
     pattern: str
 
 
-def find_dates(normal: str, reference: dt.date | None = None) -> list[Mention[TimeValue]]:
+def find_dates(
+    normal: str, reference: dt.date | None = None, named: Callable[[], DateValue | None] | None = None
+) -> list[Mention[TimeValue]]:
     """Find the dates, durations and recurrences of a text.
 
     Args:
         normal: the text in its normal form (``heshi.text.normal.normalise``).
         reference: the day of the report, from which 昨日, 去年 and 周一 are counted; without it
             they stay relative.
+        named: gives the day that was named last before the text, from which 次日 is counted; it is asked
+            only where that matters.
 
     Returns:
         Mentions in order, none overlapping another: of kind DATE with a ``DateValue``, DURATION with a
         ``DurationValue``, RECURRENCE with a ``RecurrenceValue``. Spans are code points of ``normal``. None
         crosses a line feed. Blanks between figures and Chinese characters are passed over.
     """
-    return read_closed(normal, partial(_find, reference=reference))
+    return read_closed(normal, partial(_find, reference=reference, before=named))
 
 
-def _find(normal: str, reference: dt.date | None) -> list[Mention[TimeValue]]:
+def last_named(found: Sequence[Mention[TimeValue]]) -> DateValue | None:
+    """Return the last of the dates found in a text from which 次日 may be counted in the text after it."""
+    values = (mention.value for mention in reversed(found))
+    return next((value for value in values if isinstance(value, DateValue) and _names_day(value)), None)
+
+
+def _find(
+    normal: str, reference: dt.date | None, before: Callable[[], DateValue | None] | None = None
+) -> list[Mention[TimeValue]]:
     """Find the dates, durations and recurrences of a text without such blanks."""
     found: list[Mention[TimeValue]] = []
     named: DateValue | None = None
@@ -155,6 +170,8 @@ def _find(normal: str, reference: dt.date | None) -> list[Mention[TimeValue]]:
         if isinstance(value, DateValue):
             if found and normal[found[-1].end : start] in _AND:
                 value = _continued(value, found[-1].value)
+            if before and named is None and value.relative and value.relative.anchor is Anchor.NAMED:
+                named, before = before(), None
             value = _counted(value, reference, named)
             named = value if _names_day(value) else named
         end = read.end

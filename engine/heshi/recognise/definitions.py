@@ -13,19 +13,26 @@ An item is taken for a name where it and the shared beginning or ending make the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+
+from ahocorasick_rs import AhoCorasick
 
 from heshi.recognise.lists import find_lists
 from heshi.recognise.mention import Mention, MentionKind
 from heshi.recognise.names import NameValue
+from heshi.recognise.segment import encodable
 from heshi.text import regex as re
+from heshi.text.bulk import pieces
 from heshi.text.normal import fold
 from heshi.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from heshi.recognise.names import NameMatcher
 
@@ -114,20 +121,18 @@ def _with_shared(
     normal: str, mentions: list[Mention[NameValue]], matcher: NameMatcher
 ) -> list[Mention[NameValue]]:
     """Return the mentions, and the items of lists that are names by what the list says once for all."""
-    wanted = {key: called for key, called in matcher.spellings.items() if _may_be_shared(key, normal)}
+    shareable = _shareable(matcher.spellings, normal)
+    wanted = {key: called for key, called in matcher.spellings.items() if key in shareable}
     if not wanted:
         return mentions
-    taken = {
-        place
-        for mention in mentions
-        if mention.pattern != "literal"
-        for place in range(mention.start, mention.end)
-    }
+    taken = [mention.span for mention in mentions if mention.pattern != "literal"]
+    starts = [span.start for span in taken]
+    reach = [0, *accumulate((span.end for span in taken), max)]
     found = dict.fromkeys(
         (item.span, name)
         for mention in find_lists(normal)
         for item in mention.value.items
-        if taken.isdisjoint(range(item.span.start, item.span.end))
+        if reach[bisect_left(starts, item.span.end)] <= item.span.start
         for reading in mention.value.readings(item)[1:]
         for name in wanted.get(fold(reading), ())
     )
@@ -140,18 +145,39 @@ def _with_shared(
     )
 
 
-def _may_be_shared(key: str, normal: str) -> bool:
-    """Return whether a part of a spelling stands beside a mark that joins items."""
-    return any(
-        part + mark in normal or mark + part in normal
-        for cut in range(_PART_OF_NAME, len(key) - _PART_OF_NAME + 1)
-        for part in (key[:cut], key[cut:])
-        for mark in _LIST_MARKS
-    )
+def _shareable(keys: Iterable[str], normal: str) -> set[str]:
+    """Return the spellings of which a part stands beside a mark that joins items.
+
+    The text is looked through once, however many spellings there are.
+    """
+    automaton, owners = _beside_marks(tuple(keys))
+    found: set[str] = set()
+    if automaton is None:
+        return found
+    for piece in pieces(normal, _PIECE):
+        hits = automaton.find_matches_as_indexes(encodable(piece.of(normal)), overlapping=True)
+        for index in {index for index, _, _ in hits}:
+            found.update(owners[index])
+    return found
+
+
+@lru_cache(maxsize=16)
+def _beside_marks(keys: tuple[str, ...]) -> tuple[AhoCorasick | None, list[tuple[str, ...]]]:
+    """Return what finds parts of spellings beside marks, and the spellings of each thing that it finds."""
+    owners: dict[str, dict[str, None]] = defaultdict(dict)
+    for key in keys:
+        for cut in range(_PART_OF_NAME, len(key) - _PART_OF_NAME + 1):
+            for part in (key[:cut], key[cut:]):
+                for mark in _LIST_MARKS:
+                    owners[part + mark][key] = None
+                    owners[mark + part][key] = None
+    return AhoCorasick(list(owners)) if owners else None, list(map(tuple, owners.values()))
 
 
 _PART_OF_NAME: Final = 2
 """The least that an item, and what it shares, has of a name."""
+_PIECE: Final = 200_000
+"""How many code points are searched at once, where a text has so many in several lines."""
 _LIST_MARKS: Final = "、和与及或"
 
 

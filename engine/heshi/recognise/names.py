@@ -9,11 +9,13 @@ the hit is taken if words begin and end at its edges. Of nested names the longes
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from ahocorasick_rs import AhoCorasick
@@ -38,6 +40,7 @@ from heshi.recognise.mention import Mention, MentionKind
 from heshi.recognise.phrases import LEXICON, Role
 from heshi.recognise.segment import Segmenter, encodable
 from heshi.text import regex as re
+from heshi.text.bulk import pieces
 from heshi.text.normal import fold, normalise
 from heshi.text.spans import Span
 
@@ -76,6 +79,9 @@ _LONG: Final = 300
 
 _AROUND: Final = 60
 """How far around the name at least, on either side."""
+
+_PIECE: Final = 200_000
+"""How many code points are searched at once, where a text has so many in several lines."""
 
 _ABBREVIATION: Final = 3
 """A Latin name of so many letters may be followed by a digit at once: GMV3000亿元, but not the P of P30."""
@@ -197,11 +203,9 @@ class _Text:
 
     def __init__(self, folded: str) -> None:
         self.whole = folded
-        self._dropped = [match.start() for match in _DROPPED.finditer(folded)]
-        self._gaps = [place - count for count, place in enumerate(self._dropped)]
-        starts = [0, *(place + 1 for place in self._dropped)]
-        ends = [*self._dropped, len(folded)]
-        self.text = "".join(folded[start:end] for start, end in zip(starts, ends, strict=True))
+        self._dropped = array("q", (match.start() for match in _DROPPED.finditer(folded)))
+        self._gaps = array("q", (place - count for count, place in enumerate(self._dropped)))
+        self.text = _DROPPED.sub("", folded)
 
     def source(self, place: int) -> int:
         """Return where the character at ``place`` stands in the whole text."""
@@ -581,6 +585,22 @@ class NameMatcher:
             name counts inside a longer one, or where two names share a spelling. What is a lesser thing by
             what stands before it (半|决赛) is none.
         """
+        values: dict[tuple[str, str], NameValue] = {}
+        found: list[Mention[NameValue]] = []
+        # No name crosses a line, so what is kept about the edges of names need not be for the whole text.
+        for piece in pieces(normal, _PIECE):
+            text, start = piece.of(normal), piece.start
+            for (first, last, canonical), pattern in self._find(text, _sentences_in(sentences, piece)):
+                surface = text[first:last]
+                value = values.get((canonical, surface))
+                if value is None:
+                    value = values[canonical, surface] = NameValue(canonical, surface)
+                span = Span(start + first, start + last)
+                found.append(Mention(span, MentionKind.NAME, value.surface, value, pattern))
+        return found
+
+    def _find(self, normal: str, sentences: Sequence[Span] | None) -> list[tuple[tuple[int, int, str], str]]:
+        """Return where in a text each name stands, with what it is called and the pattern, in order."""
         folded = encodable(fold(normal))
         found = {
             (hit.start, hit.end, owner.name.canonical): owner.pattern
@@ -590,19 +610,8 @@ class NameMatcher:
         }
         for span, name, pattern in self._words(_Text(folded), sentences):
             found[span.start, span.end, name.canonical] = pattern
-        return [
-            Mention(
-                span=Span(start, end),
-                kind=MentionKind.NAME,
-                text=normal[start:end],
-                value=NameValue(canonical, normal[start:end]),
-                pattern=pattern,
-            )
-            for (start, end, canonical), pattern in sorted(
-                found.items(), key=lambda item: (item[0][0], -item[0][1], item[0][2])
-            )
-            if not is_lesser(folded, start, end)
-        ]
+        ordered = sorted(found.items(), key=lambda item: (item[0][0], -item[0][1], item[0][2]))
+        return [row for row in ordered if not is_lesser(folded, row[0][0], row[0][1])]
 
     def _words(self, text: _Text, sentences: Sequence[Span] | None) -> Iterator[tuple[Span, Name, str]]:
         """Yield the names that stand as words."""
@@ -627,6 +636,18 @@ class NameMatcher:
                     taken[place].append(entry)
                 if owner.name is not None:
                     yield text.span(hit.start, hit.end), owner.name, owner.pattern
+
+
+def _sentences_in(sentences: Sequence[Span] | None, piece: Span) -> Sequence[Span] | None:
+    """Return the sentences that begin in a piece of a text, as places in the piece."""
+    if sentences is None:
+        return None
+    first = bisect_left(sentences, piece.start, key=attrgetter("start"))
+    last = bisect_left(sentences, piece.end, first, key=attrgetter("start"))
+    inside = sentences[first:last]
+    if not piece.start:
+        return inside
+    return [Span(each.start - piece.start, each.end - piece.start) for each in inside]
 
 
 def _others(words: Mapping[str, object]) -> dict[str, dict[_Owner, None]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from heshi.recognise.mention import Mention, MentionKind, Value
 from heshi.recognise.speakers import Frame, Names, Speaker, frame_of, speaker_of
-from heshi.recognise.verbatim import QuoteComparison, Wording, compare_quote, locate, plain
+from heshi.recognise.verbatim import QuoteComparison, Wording, compare_quote, core, locate, plain, stripped
 from heshi.text import regex as re
 from heshi.text.spans import Span
 
@@ -29,6 +29,7 @@ __all__ = [
     "Wording",
     "closest_quote",
     "compare_quote",
+    "find_broken",
     "find_quotes",
     "find_verbatim",
     "speaker_of",
@@ -274,19 +275,32 @@ def find_verbatim(normal: str, claimed: str) -> Span | None:
             span = have.span(at, at + len(want))
             return Span(start + span.start, start + span.end)
         start += len(line) + 1
-    return _broken(normal, want)
+    said = [quote for quote in find_quotes(normal) if quote.value.role is QuoteRole.SAID]
+    return find_broken(normal, said, want)
 
 
-def _broken(normal: str, want: str) -> Span | None:
-    """Find a wording in quotations of several parts: broken by who said it, or over paragraphs."""
+def find_broken(normal: str, said: Sequence[Mention[QuoteValue]], want: str) -> Span | None:
+    """Find a wording in quotations of several parts: broken by who said it, or over paragraphs.
+
+    Args:
+        normal: the text in its normal form.
+        said: the quotations of what is said in it, as ``find_quotes`` finds them.
+        want: the wording, plain.
+    """
     run: list[Mention[QuoteValue]] = []
-    for quote in [quote for quote in find_quotes(normal) if quote.value.role is QuoteRole.SAID]:
+    sought = core(want)
+    if sought not in stripped(normal).replace("\n", ""):
+        return None
+    for quote in said:
         if run and not (
             0 <= quote.start - run[-1].end <= _GAP and "\n" not in normal[run[-1].end : quote.start]
         ):
             run = []
         run = [*run[-3:], quote]
+        held = [sought in stripped(each.value.text).replace("\n", "") for each in run]
         for first in range(len(run)):
+            if not any(held[first:]):
+                break
             have = plain("".join(each.value.text + "," for each in run[first:])).text
             if locate(_one_comma(have), _one_comma(want)) is not None:
                 return Span(run[first].value.content.start, quote.value.content.end)

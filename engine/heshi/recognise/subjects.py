@@ -96,26 +96,28 @@ _ODD: Final = 4
 """A phrase of no more code points, none of whose words the dictionary has, is a name."""
 
 
-def find_strangers(normal: str, known: Sequence[Span]) -> list[Span]:
+def find_strangers(normal: str, known: Sequence[Span], within: Span | None = None) -> list[Span]:
     """Find the subjects that open a clause and are not known.
 
     Args:
         normal: the text in its normal form.
         known: the places of what is known: the names and words of a sheet, in order.
+        within: the lines to look in; all where it is None.
 
     Returns:
         Their places, in order, at most one for a clause.
     """
     starts = [span.start for span in known]
     found = []
-    for clause in _CLAUSE.finditer(normal):
+    start, end = (within.start, within.end) if within else (0, len(normal))
+    for clause in _CLAUSE.finditer(normal, start, end):
         lead = _LEAD.match(normal, clause.start(), clause.end())
-        start = lead.end() if lead else clause.start()
+        opening = lead.end() if lead else clause.start()
         whole = _EDITION.match(normal, clause.start(), clause.end())
-        spans = [Span(*whole.span())] if whole else _subjects(normal, start, clause.end())
+        spans = [Span(*whole.span())] if whole else _subjects(normal, opening, clause.end())
         for span in spans:
             first = bisect_right(starts, span.end - 1)
-            if not any(_makes_known(near, span) for near in known[max(0, first - _NEAR) : first]):
+            if not any(_makes_known(near, span) for near in known[max(0, first - NEAR) : first]):
                 found.append(span)
             break
     return found
@@ -130,7 +132,7 @@ def _makes_known(known: Span, span: Span) -> bool:
     return known.overlaps(span) and not inside
 
 
-_NEAR: Final = 4
+NEAR: Final = 4
 """How many of the known places before the end of a phrase may overlap it."""
 
 

@@ -75,6 +75,7 @@ class Plain:
 _DROPPED: Final = frozenset("“”‘’「」『』\"'〝〞 \n\r\t\u200b\u200c\u200d\ufeff")
 _SAME: Final = {"、": ",", "。": ".", "——": "—", "－": "-"}
 _MARKS: Final = frozenset(",.;:!?…—")
+_PIECES: Final = re.compile(r"[^,.;:!?…—、。－-]+")
 _SHY: Final = re.compile(r"[,.;:!?…—]")
 _ALTERED: Final = 0.6
 """At least so similar is an altered wording; anything less is another sentence."""
@@ -103,6 +104,22 @@ def plain(text: str) -> Plain:
         chars.pop()
         places.pop()
     return Plain("".join(chars), tuple(places), len(text))
+
+
+def stripped(normal: str) -> str:
+    """Return a text in its normal form without what ``plain`` drops, its case folded and its lines kept.
+
+    What stands in one piece between the marks of a plain text stands so in this text as well: see ``core``.
+    """
+    text = fold(normal)
+    for char in _DROPPED - {"\n"}:
+        text = text.replace(char, "")
+    return text
+
+
+def core(plain_text: str) -> str:
+    """Return the longest piece of a plain text that has no marks, which typography may change."""
+    return max(_PIECES.findall(plain_text), key=len, default="")
 
 
 def compare_quote(found: str, claimed: str) -> QuoteComparison:

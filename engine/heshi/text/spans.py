@@ -8,6 +8,10 @@ file's decoded text. Only an offset map turns one into the other.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,3 +72,35 @@ class SourceSpan(_Range):
     def of(self, source: str) -> str:
         """Return the piece of ``source`` that this span covers."""
         return source[self.start : self.end]
+
+
+def united(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return what any of the spans covers, in order; no two of the result touch."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            if span.end > found[-1].end:
+                found[-1] = found[-1].join(span)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def common(one: Sequence[Span], other: Iterable[Span]) -> tuple[Span, ...]:
+    """Return what two rows of spans both cover, in order.
+
+    Args:
+        one: spans in order and disjoint.
+        other: spans in any order.
+    """
+    found: list[Span] = []
+    first = 0
+    for span in united(other):
+        while first < len(one) and one[first].end <= span.start:
+            first += 1
+        last = first
+        while last < len(one) and one[last].start < span.end:
+            found.append(Span(max(one[last].start, span.start), min(one[last].end, span.end)))
+            last += 1
+        first = max(first, last - 1)
+    return tuple(found)

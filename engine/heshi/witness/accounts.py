@@ -96,7 +96,7 @@ class Scene:
         )
 
     @property
-    def dates(self) -> tuple[Mention[DateValue], ...]:
+    def dates(self) -> Sequence[Mention[DateValue]]:
         """The dates, in order."""
         return self.reading.dates
 

@@ -87,12 +87,12 @@ def _places(account: Account, item: str) -> list[Span]:
     if named:
         return named
     wanted = fold(normalise(item)).replace(" ", "")
-    text, places = draft.closed_up
+    closed = draft.closed_up
     found = []
-    at = text.find(wanted)
+    at = closed.text.find(wanted)
     while at >= 0:
-        span = Span(places[at], places[at + len(wanted) - 1] + 1)
+        span = Span(closed.place(at), closed.place(at + len(wanted) - 1) + 1)
         if any(told.covers(span) for told in account.told):
             found.append(span)
-        at = text.find(wanted, at + 1)
+        at = closed.text.find(wanted, at + 1)
     return found

@@ -14,12 +14,13 @@ from heshi import reading
 from heshi.check import Checker
 from heshi.kinds import KINDS
 from heshi.readers import read_text
+from heshi.recognise import quantities, quotes
 from heshi.recognise.quantities import find_quantities
 from heshi.rules.load import load_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
+    from types import FrameType, ModuleType
 
     from heshi.recognise.mention import Mention
     from heshi.recognise.quantities import Quantity
@@ -133,7 +134,7 @@ def test_figures_are_read_only_where_somebody_asks(monkeypatch: pytest.MonkeyPat
         read.append(normal)
         return find_quantities(normal)
 
-    monkeypatch.setattr(reading, "find_quantities", recording)
+    monkeypatch.setattr(quantities, "find_quantities", recording)
     weather = "今天气温12度，风力3级，降水20毫米。\n\n" * 2000
     draft = read_text(f"# 公报\n\n{weather}北港集团全年营收322亿元。\n\n{weather}", "d.md")
     report = Checker.of([sheet()]).check(draft)
@@ -146,16 +147,18 @@ def test_no_figure_is_read_for_a_topic_that_is_not_there(monkeypatch: pytest.Mon
     def refuse(_: str) -> list[Mention[Quantity]]:
         pytest.fail("nobody asks for a figure")
 
-    monkeypatch.setattr(reading, "find_quantities", refuse)
+    monkeypatch.setattr(quantities, "find_quantities", refuse)
     report = Checker.of([sheet()]).check(read_text("今天气温12度，营收好。", "d.md"))
     assert not report.failures
 
 
-@pytest.mark.parametrize("find", ["find_quotes", "find_lists"])
-def test_what_nobody_asks_for_is_not_looked_for(find: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("home", "find"), [(quotes, "find_quotes"), (reading, "find_lists")])
+def test_what_nobody_asks_for_is_not_looked_for(
+    home: ModuleType, find: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*_: object) -> Callable[..., object]:
         pytest.fail("nobody asks for it")
 
-    monkeypatch.setattr(reading, find, refuse)
+    monkeypatch.setattr(home, find, refuse)
     report = Checker.of([sheet()]).check(read_text("今天，“风不会停，”他说。风、雨、雪都有。", "d.md"))
     assert not report.failures

@@ -563,7 +563,6 @@ class Topic:
         return [span for span in self._reading.spans_of(names) if self._opens_clause(span)]
 
     @cached_property
-    @cached_property
     def _others(self) -> tuple[Sequence[Span], ...]:
         """Where rivals, bystanders and strangers open a clause, each in order."""
         bystanders = [

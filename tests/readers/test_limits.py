@@ -46,7 +46,9 @@ def test_every_limit_holds_and_is_told_in_both_languages(name: str) -> None:
 
 def test_the_reference_lists_every_limit() -> None:
     page = Path(__file__).parents[2] / "docs" / "limits.md"
-    rows = [line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| ")][2:]
+    lines = page.read_text(encoding="utf-8").splitlines()
+    first = lines.index("| 什么 | 上限 | 格式 |") + 2
+    rows = lines[first : lines.index("", first)]
     assert rows == [
         f"| {limit.what.zh} | {limit.most_in(Lang.ZH)} | {limit.formats.zh} |" for limit in LIMITS.values()
     ]

@@ -58,6 +58,13 @@ _LEADS_TO_MEASURE = re.compile(
 )
 """What may stand right before a measure without narrowing it: 公司全年实现|营收."""
 
+_GAINS = re.compile(
+    r"(?:^|[\s,;:、])(?:(?:组委会|筹委会|主办方|主办单位|承办方|赛事方|校方|园方|院方|馆方|厂方|店方|片方|剧组|项目方|运营方|举办方|公司|集团"
+    r"|学校|医院|[本该此][一-鿿]{1,4})|共|已|还|也|今年|目前|累计)*"
+    r"(?:招募|招收|招聘|招到|录用|录取|吸引|接待|征集|收集|收到|发放|发出|售出|卖出|派出|出动|调集|迎来|组织|动员|聘请|救助|捐出)$"
+)
+"""A verb of gaining, with nobody but those whom the draft is about, narrows nothing: 组委会招募|志愿者."""
+
 _GENERIC_OWNER = re.compile(
     r"(?:^|[,;:、\s])(?:而|但|目前|如今|此外|同时)?(?:公司|集团|企业|平台|我们|全年|年度|当年|今年|[这该本全此其两二三新][一-鿿]{0,5})的$"
 )
@@ -162,7 +169,8 @@ def is_narrowed(  # noqa: PLR0913 - the figure, its measure and what is known of
         told = any(each.end == owner for each in edges) or tail in said
         return not told and not _GENERIC_OWNER.search(before)
     verb = LEXICON.get(measure.of(normal)) is Role.VERB  # 馆内为此|展出: nothing before a verb narrows it
-    if verb or _LEADS_TO_MEASURE.search(before) or _POINTED.search(before) or before[-_SHORT:] in said:
+    free = _LEADS_TO_MEASURE.search(before) or _POINTED.search(before) or _GAINS.search(before)
+    if verb or free or before[-_SHORT:] in said:
         return False
     rest = before[:-_SHORT]
     lenient = lenient and not narrowed(claim, measure.of(normal))
@@ -291,7 +299,12 @@ def _period(
         named = [
             date.value
             for date in inside(reading.dates, before)
-            if own.covers(date.span) or not _TO_COME.search(reading.normal, whole.start, date.start)
+            if own.covers(date.span)
+            or not (
+                _TO_COME.search(reading.normal, whole.start, date.start)
+                or _BEGUN_IN.search(reading.normal, whole.start, date.start)
+                or _BEGUN.match(reading.normal, date.end)
+            )
         ]
     found = [value for value in named if value.precision in _PERIODS]
     return found[-1] if found else None
@@ -299,6 +312,14 @@ def _period(
 
 _TO_COME = re.compile("(?:将|拟|预计|计划|定)(?:在|于)$")
 """What makes a date that of what is to happen then, and of no figure beyond its clause: 将于三季度投产,…."""
+
+_FOUNDED = (
+    "建厂|建校|建馆|建院|建店|建社|建台|建行|建成|建设|建造|修建|兴建|始建|创建|创立|创办|创刊|成立|设立|开办|开业|"
+    "开馆|开园|开张|开播|投产|投用|落成|启用|通车|通航|首播|首演|首发|上映|问世|诞生|出生|出版"
+)
+_BEGUN = re.compile(f"(?:就|便|才|正式|初|底|春|夏|秋|冬)*(?:{_FOUNDED})")
+_BEGUN_IN = re.compile(f"(?:{_FOUNDED}|建|生)(?:于|在)$")
+"""What makes a date that of a beginning, and of no figure beyond its clause: 这家1985年建厂的老厂,…."""
 
 
 def _is_one_day(claim: Claim, reading: Reading, at: Span) -> bool:

@@ -757,6 +757,7 @@ def _is_of_another(wanted: _Wanted, reading: Reading, weighed: _Weighed, *, leni
     sentence = reading.sentences[reading.sentence_index(mention.start)]
     own = _own_spans(wanted, reading, sentence)
     measure = weighed.measured.at if wanted.measures else _counted_word(weighed)
+    measure = measure and _first_of(measure, reading.spans_of(wanted.measures, near=sentence))
     measures = {*wanted.measures, *wanted.rivals}
     known = (*own, *reading.spans_of(reading.sheet.actors | measures, near=sentence))
     return (
@@ -765,6 +766,12 @@ def _is_of_another(wanted: _Wanted, reading: Reading, weighed: _Weighed, *, leni
         or is_others(reading, mention.span, wanted.topic, claim, measures)
         or not (wanted.measures or is_counted(claim, reading, mention, own))
     )
+
+
+def _first_of(measure: Span, measures: Sequence[Span]) -> Span:
+    """Return the first of several measures of a claim that stand side by side: 鱼类|数量|增加."""
+    before = next((each for each in measures if each.end == measure.start), None)
+    return _first_of(before, measures) if before else measure
 
 
 def _is_siblings(wanted: _Wanted, reading: Reading, weighed: _Weighed) -> bool:
@@ -809,15 +816,28 @@ _LENGTH_GAP = 8
 
 
 def _is_its_length(wanted: _Wanted, reading: Reading, weighed: _Weighed) -> bool:
-    """Return whether a length of time is the only one of its clause, right after the claim's own word."""
+    """Return whether a length of time is the only one of its clause, right after the claim's own word.
+
+    What it was before a change does not count beside it: 由5小时压缩至3小时.
+    """
     at = weighed.mention.span
     if reading.normal.startswith("内", at.end) and "内" not in wanted.claim.says:
         return False
     clause = wanted.topic.clause_of(at)
     beside = inside(reading.once(lengths), clause)
+    starts = [each.span for each in beside if _is_start(reading, each)]
     own = _own_spans(wanted, reading, clause)
     words = [span.end for span in own if clause.covers(span) and span.end <= at.start]
-    return len(beside) == 1 and bool(words) and at.start - max(words) <= _LENGTH_GAP
+    alone = [each.span for each in beside if each.span not in starts] == [at]
+    since = max([*words, *(start.end for start in starts)], default=clause.start)
+    return alone and bool(words) and at.start - since <= _LENGTH_GAP
+
+
+def _is_start(reading: Reading, length: Mention[Quantity]) -> bool:
+    """Return whether a length of time is what was before a change, the next what has become of it."""
+    sentence = reading.sentences[reading.sentence_index(length.start)]
+    later = inside(reading.once(lengths), Span(length.end, max(length.end, sentence.end)))
+    return is_old(reading.normal, length.span, next((each.span for each in later), None))
 
 
 def _is_less(weighed: _Weighed, wanted: _Wanted) -> bool:

@@ -174,6 +174,19 @@ class _Version:
         return match[1] if match and match[1] not in normalise(self.claim.says) else ""
 
     @property
+    def demanded(self) -> bool:
+        """Whether the last word is only what somebody asks for (还要求对方登报道歉), unlike in the claim."""
+        word, said = self.spans[-1].of(self.reading.normal), normalise(self.claim.says)
+        lead = self.reading.normal[self.clause.start : self.spans[-1].start]
+        return _DEMANDS.search(lead) is not None and _DEMANDS.search(said.partition(word)[0]) is None
+
+    @property
+    def turned_down(self) -> bool:
+        """Whether the next clause says that what is asked for is not granted (…，这一项未获支持)."""
+        sentence = self.reading.sentences[self.reading.sentence_index(self.clause.start)]
+        return _TURNED_DOWN.match(self.reading.normal, self.clause.end, sentence.end) is not None
+
+    @property
     def asked(self) -> bool:
         """Whether the statement is asked (流量饥渴能否终结)."""
         reading = self.reading
@@ -286,6 +299,17 @@ _UNDONE = re.compile(
     r"|为(?:零|0(?![.0-9])))"
 )
 """What says of the word before it that it did not come about: 合并没有获得批准, 担保余额为零."""
+
+_DEMANDS = re.compile(
+    r"(?:^|(?<![按应据照合求的])(?<!符合)(?<!根据))(要求|请求|诉请|呼吁|敦促|恳请|提议|建议|希望|申请)(?:[^,;。]{0,12})$"
+)
+"""Verbs whose object is not said to be so: it is asked for."""
+
+_TURNED_DOWN = re.compile(
+    r"[,;]?(?:但|不过|而|对此|对于?)?(?:这一?|该|此)(?:项|个|条|点)?(?:请求|要求|诉求|诉请|主张|申请|提议|建议)?[^,;。!?]{0,6}?"
+    r"(?:(?:没有|没|未|不)(?:能|会|被|予)?(?:获得?|得到|支持|采纳|批准|同意|接受|通过|允许|准许)|被?(?:驳回|拒绝|否决))"
+)
+"""What says that it is not granted."""
 
 _SPARES = re.compile(
     r"(?:有|能|会|再|因此|明显|丝毫){0,2}(?:影响|妨碍|阻止|阻碍|阻挡|耽误|干扰|妨害|改变|动摇|打断)"
@@ -436,6 +460,14 @@ def _refused(version: _Version) -> Candidate | None:
     if version.refused:
         gaps = () if version.refuted else stance_gaps(claim, reading, version.spans[-1:], may_deny=True)
         return version.candidate(Verdict.PARTIAL if gaps else Verdict.SUPPORTED, gaps)
+    if version.demanded:
+        return version.candidate(Verdict.SUPPORTED) if version.turned_down else None
+    return _not_refused(version)
+
+
+def _not_refused(version: _Version) -> Candidate | None:
+    """Return what is said of a claim that denies where the denial is missing."""
+    claim, reading = version.claim, version.reading
     own = says_stance(claim.says)
     if version.asked and not own.asked:
         return version.candidate(Verdict.PARTIAL, (gap("asked", version.at, claim.says, "?"),))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from heshi.findings import GAPS, Evidence, Finding, Gap, Verdict
 from heshi.recognise.stance import Stance, StanceKind, find_cues, stance_of
 from heshi.rules.model import ParamsError, form_key
+from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
 from heshi.topics import Role
@@ -208,18 +209,26 @@ def _cue(claim: Claim, stance: Stance, *kinds: StanceKind) -> str:
     """Return the words of the first cue of one of the kinds that the claim's own sentence does not allow.
 
     It allows its own words, and the sorts of hedge that it has: where it plans, the draft may expect, but
-    not pass on a rumour.
+    not pass on a rumour. A figure that it expects (预计) the draft may estimate.
     """
     said = normalise(claim.says)
+    estimated = claim.kind == "quantity" and _ESTIMATED.search(said) is not None
     own = {cue.sort for cue in says_stance(claim.says).cues if cue.kind is StanceKind.HEDGED}
     return next(
         (
             cue.text
             for cue in stance.cues
-            if cue.kind in kinds and cue.text not in said and (cue.sort is None or cue.sort not in own)
+            if cue.kind in kinds
+            and cue.text not in said
+            and (cue.sort is None or cue.sort not in own)
+            and not (estimated and _ESTIMATED.search(cue.text))
         ),
         "",
     )
+
+
+_ESTIMATED = re.compile("预[计测估期料]|[估测推]算|估计|初估|料将")
+"""Verbs by which somebody reckons what is not known yet."""
 
 
 def check_distinct(texts: Sequence[str], field: str) -> None:

@@ -493,7 +493,9 @@ def _asked(version: _Version) -> Candidate | None:
     return None
 
 
-_ASSERTS = re.compile("了|过|已|就此|终于|正式|到来|实现|达成|意味着|标志着|迎来|宣告|确[认定]|证明|将")
+_ASSERTS = re.compile(
+    "了|过|已|就此|终于|正式|到来|实现|达成|意味[着著]|标志[着著]|迎来|宣告|确[认定]|证明|将"
+)
 """What makes a clause say that something is so; without it what was asked is only mentioned again."""
 
 

@@ -563,9 +563,16 @@ CUE_ROWS: tuple[CueRow, ...] = (
     ),
     CueRow(
         StanceKind.CONDITIONAL,
-        "只要 如遇 如需 如有 如无 要想 凡 凡是",
+        "如遇 如需 如有 如无 要想 凡 凡是",
         strong=False,
         unless_after="[个款种人士事]",
+    ),
+    # Before a figure 只要 is no more than: 等候时间只要18分钟.
+    CueRow(
+        StanceKind.CONDITIONAL,
+        "只要",
+        strong=False,
+        unless_after=r"\s?(?:[0-9两三四五六七八九十百千万半]|一(?:个|天|年|月|周|小时|刻钟|分钟|秒|元|块|角|毛|次|米|公里|成|半))",
     ),
     # Without 才, 只有 is only: 占比只有四成.
     CueRow(StanceKind.CONDITIONAL, "只有", strong=False, after="[^。;!?]{1,28}?(?:才|方能|方可)"),

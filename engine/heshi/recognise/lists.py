@@ -754,7 +754,12 @@ def _first(
     dated = _DATED.match(reader.region, start, segment.end)
     if dated is not None:
         start = dated.end()
-    if before and before.role is Role.VERB and reader.region[start] in "了过着到" and start + 1 < segment.end:
+    if (
+        before
+        and before.role is Role.VERB
+        and reader.region[start] in "了过着著到"
+        and start + 1 < segment.end
+    ):
         start += 1
     if shape.marked and _OPEN in reader.region[start : segment.end]:
         start = reader.region.rindex(_OPEN, start, segment.end)

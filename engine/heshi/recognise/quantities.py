@@ -1248,7 +1248,12 @@ def _relation(draft: Quantity, claim: Quantity) -> Comparison:
 
 
 def _within(inner: Quantity, outer: Quantity) -> bool:
-    """Return whether every value of ``inner`` is one of ``outer``."""
+    """Return whether every value of ``inner`` is one of ``outer``.
+
+    Whether a bound itself is meant does not count where there is no other: 1200以上 is 超过1200.
+    """
+    if _is_one_sided(inner) and _is_one_sided(outer) and (inner.low, inner.high) == (outer.low, outer.high):
+        return True
     if outer.low is not None:
         if inner.low is None or inner.low < outer.low:
             return False
@@ -1260,6 +1265,10 @@ def _within(inner: Quantity, outer: Quantity) -> bool:
         if inner.high == outer.high and inner.high_closed and not outer.high_closed:
             return False
     return True
+
+
+def _is_one_sided(quantity: Quantity) -> bool:
+    return (quantity.low is None) is not (quantity.high is None)
 
 
 def _meet(one: Quantity, other: Quantity) -> bool:

@@ -263,7 +263,7 @@ _GOING_ON = {
     StanceKind.CONDITIONAL: _CONSEQUENT,
 }
 # 没有因为这次合作,|产生更多调整: the cause stands alone in its clause, and the verb opens the next.
-_CAUSE = re.compile("(?:因为|因|由于|随着|像|如同)[^而就]{2,20},")
+_CAUSE = re.compile("(?:因为|因|由于|随[着著]|像|如同)[^而就]{2,20},")
 _CAUSED = re.compile(
     "[“\\s]*(?:而|就|便|产生|出现|发生|带来|导致|引发|受|作出|做出|进行|停止|放弃|改变|有所)"
 )
@@ -302,7 +302,7 @@ _UNAFFECTED = re.compile(
 _GOVERNING = re.compile(
     "关注|关心|质疑|询问|追问|问及|问到|讨论|探讨|不清楚|不知道?|不确定|想知道|好奇|取决于|要看|还看|看看|考虑|评估|判断|确认|核实|说明|透露"
     "|担心|思考|研究|观察|怀疑|否认|承认|表示|指出|认为|强调|回应|宣称|相信|预测|预计|(?<![名简堪])称|说|问|对于|关于|至于|如果|一旦|因为|由于|但|而"
-    "|意味着|导致|使得?|令|据悉|可惜|遗憾的是|事实上|最终|结果|其实|网传|据传|传闻"
+    "|意味[着著]|导致|使得?|令|据悉|可惜|遗憾的是|事实上|最终|结果|其实|网传|据传|传闻"
 )
 _HAPPENED = re.compile("[不没未了]|已|曾|宣布|宣告|签署|发布")
 # The end of what was meant once: what came instead, or the noun it describes.

@@ -781,7 +781,11 @@ def _is_siblings(wanted: _Wanted, reading: Reading, weighed: _Weighed) -> bool:
         return False
     narrower = narrowed(wanted.claim, measure.of(reading.normal))
     clause = wanted.topic.clause_of(weighed.mention.span)
-    if not narrower or narrower in clause.of(reading.normal):
+    if (
+        not narrower
+        or narrower in clause.of(reading.normal)
+        or reading.normal.endswith(narrower, 0, measure.end)
+    ):
         return False
     sentence = reading.sentences[reading.sentence_index(clause.start)]
     return narrower in sentence.of(reading.normal)

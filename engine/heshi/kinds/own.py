@@ -15,6 +15,7 @@ from heshi.recognise import units
 from heshi.recognise.dates import DateValue, compare_dates, find_dates
 from heshi.recognise.mention import Comparison, Mention
 from heshi.recognise.phrases import LEXICON, Role
+from heshi.recognise.subjects import ORGANISERS
 from heshi.text import regex as re
 from heshi.text.normal import normalise
 from heshi.text.spans import Span
@@ -59,8 +60,8 @@ _LEADS_TO_MEASURE = re.compile(
 """What may stand right before a measure without narrowing it: 公司全年实现|营收."""
 
 _GAINS = re.compile(
-    r"(?:^|[\s,;:、])(?:(?:组委会|筹委会|主办方|主办单位|承办方|赛事方|校方|园方|院方|馆方|厂方|店方|片方|剧组|项目方|运营方|举办方|公司|集团"
-    r"|学校|医院|[本该此][一-鿿]{1,4})|共|已|还|也|今年|目前|累计)*"
+    rf"(?:^|[\s,;:、])(?:(?:{'|'.join(sorted(ORGANISERS))})(?:方|单位)?|公司|集团|学校|医院|[本该此][一-鿿]{{1,4}}"
+    r"|共|已|还|也|今年|目前|累计)*"
     r"(?:招募|招收|招聘|招到|录用|录取|吸引|接待|征集|收集|收到|发放|发出|售出|卖出|派出|出动|调集|迎来|组织|动员|聘请|救助|捐出)$"
 )
 """A verb of gaining, with nobody but those whom the draft is about, narrows nothing: 组委会招募|志愿者."""

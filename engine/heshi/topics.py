@@ -694,13 +694,6 @@ class Topic:
         The beginning of a name is enough there (临江晚报: 临江的发行量), where no other name begins so.
         """
         reading = self._reading
-        openings = {normalise(name[:_HEAD]) for name in self._own_names}
-        openings -= {
-            normalise(name.canonical[:_HEAD])
-            for name in self._reading.sheet.names
-            if name.canonical not in self._own_names and not _AUTHORITY.search(name.canonical)
-        }
-        openings = {each for each in openings if _HEADING.fullmatch(each)}
         starts = (
             clause.start
             for index in range(
@@ -715,8 +708,16 @@ class Topic:
             reading.normal.startswith(opening, start)
             for start in starts
             if start not in others
-            for opening in openings
+            for opening in self._openings
         )
+
+    @cached_property
+    def _openings(self) -> tuple[str, ...]:
+        """How the claim's own names begin, and no other name does."""
+        others = (name for name in self._reading.sheet.names if name.canonical not in self._own_names)
+        heads = {normalise(name[:_HEAD]) for name in self._own_names}
+        heads -= {normalise(one.canonical[:_HEAD]) for one in others if not _AUTHORITY.search(one.canonical)}
+        return tuple(sorted(filter(_HEADING.fullmatch, heads)))
 
     def _has_others_alone(self, zone: Span) -> bool:
         """Return whether another opens a clause of a zone where nothing stands for the claim's own."""

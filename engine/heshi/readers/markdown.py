@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, cast
 
 import pyromark
@@ -76,14 +77,13 @@ def read(source: Source) -> Document:
     """
     head = front.front_matter(Page(source))
     runs = simple_runs(source.text, head.end)
-    for _ in range(_TRIES):
+    for tries in count(1):
         reader = _Reader(source)
         found = reader.walk(head, runs)
         if len(found) == len(runs):
-            return reader.document(head)
-        runs = found  # the parser took a stand-in for something else than a paragraph: it gets the run itself
-    reader = _Reader(source)
-    reader.walk(head, [])
+            break
+        # The parser took a stand-in for something else than a paragraph: it gets the run itself.
+        runs = found if tries < _TRIES else []
     return reader.document(head)
 
 

@@ -13,7 +13,7 @@ from heshi.readers.plain import Setting
 from heshi.text import regex as re
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _EDGE = 0.1
 """How much of a page's height at its top and at its bottom headers and footers may take up."""
@@ -254,13 +254,13 @@ def _running(pages: Sequence[PageOfLines]) -> set[tuple[int, int]]:
     """Return which lines, by page and line from 0, are headers, footers and page numbers."""
     places: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     found: set[tuple[int, int]] = set()
-    for number, index, line in _at_edges(pages):
-        text = line.text.strip()
+    edges = [(number, index, line.text.strip(), line.base) for number, index, line in _at_edges(pages)]
+    for number, index, text, base in edges:
         for alike in {text, _numbered_from(text, number)}:
-            places[alike, round(line.base)].append((number, index))
+            places[alike, round(base)].append((number, index))
         if _PAGE_NUMBER.fullmatch(text):
             found.add((number, index))
-    found.update(_printed(pages))
+    found.update(_printed((number, index, text) for number, index, text, _ in edges))
     enough = max(2, min(_REPEATED, len(pages)))
     for lines in places.values():
         if len({number for number, _ in lines}) >= enough:
@@ -268,17 +268,19 @@ def _running(pages: Sequence[PageOfLines]) -> set[tuple[int, int]]:
     return found
 
 
-def _printed(pages: Sequence[PageOfLines]) -> Iterator[tuple[int, int]]:
-    """Yield the lines that a browser prints around a page: the address, the time and the page number."""
-    edges: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for number, index, line in _at_edges(pages):
-        edges[number].append((index, line.text.strip()))
+def _printed(lines: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """Yield the lines that a browser prints around a page: the address, the time and the page number.
+
+    Args:
+        lines: those at the edges, each with the numbers of its page and line.
+    """
     signs = (_ADDRESS.search, _PRINTED_AT.match, _PAGE_OF.search)
-    for number, lines in edges.items():
-        if all(any(sign(text) for _, text in lines) for sign in signs):
-            for index, text in lines:
-                if any(sign(text) for sign in signs):
-                    yield number, index
+    told: dict[int, list[tuple[int, list[bool]]]] = defaultdict(list)
+    for number, index, text in lines:
+        told[number].append((index, [sign(text) is not None for sign in signs]))
+    for number, edges in told.items():
+        if all(any(kind) for kind in zip(*(signed for _, signed in edges), strict=True)):
+            yield from ((number, index) for index, signed in edges if any(signed))
 
 
 def _numbered_from(text: str, number: int) -> str:
